@@ -122,7 +122,7 @@ export async function readBytes(message: IncomingMessage, most: number): Promise
 /** The parsed text; undefined when it is no JSON. */
 export function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text) as unknown;
+    return JSON.parse(text);
   } catch {
     return undefined;
   }

@@ -29,6 +29,10 @@ export const tablesOf =
     // No table can be named on what is handed on, so its type says nothing of them.
     trx as unknown as Rows<Own, Opened>;
 
+/** Text of a column that is JSON, and of what; `holds` is never there, and what no type tells of is unknown. */
+export type JsonText<Value> = string & { readonly holds?: Value };
+export const parsed = <Value>(text: JsonText<Value>) => JSON.parse(text) as Value;
+
 export type OfCase<RecordId extends string = string> = { id: RecordId; case_id: CaseId; version: number };
 
 /** Who did it, and when: the columns `recorded_by` and `recorded_at` of `By<'recorded'>`. */
