@@ -1,9 +1,9 @@
-import type { CustodyKind, FileAnnulReason, FileArea, FileKind, FileType } from '../../shared/attachments/index.ts';
+import type { Attachment, CustodyKind, FileAnnulReason } from '../../shared/attachments/index.ts';
 import type { Instant } from '../../shared/platform/dates.ts';
 import type { CaseId, Id, ProposalId } from '../../shared/platform/ids.ts';
 import type { IntakeOpened } from '../intake/index.ts';
 import type { PlatformTables } from '../platform/storage/platform-tables.ts';
-import { tablesOf, type OfCase, type By } from '../platform/storage/rows.ts';
+import { tablesOf, type By, type JsonText, type OfCase } from '../platform/storage/rows.ts';
 
 export type AttachmentsTables = {
   /** A file beside the database: its name there, its own key, and what proves it. */
@@ -23,17 +23,16 @@ export type AttachmentsTables = {
   attachment: OfCase<Id<'AttachmentId'>> &
     By<'added'> & {
       file_id: string;
-      type: FileType;
+      type: Attachment['type'];
       /** Again here, where two of one case can be told apart. */
       sha256: string;
       shown_name: string;
-      kind: FileKind;
-      area: FileArea;
+      kind: Attachment['facts']['kind'];
+      area: Attachment['facts']['area'];
       description: string;
       received_from: string | null;
       pages: number | null;
-      /** JSON list of codes. */
-      warnings: string;
+      warnings: JsonText<Attachment['warnings']>;
       annulled_at: Instant | null;
       annul_reason: FileAnnulReason | null;
       annul_words: string | null;

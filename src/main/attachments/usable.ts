@@ -3,7 +3,7 @@ import type { FileArea, FileType, FileWarning } from '../../shared/attachments/i
 import { ExpectedFailure, fail } from '../../shared/platform/failures.ts';
 import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import type { VaultFile } from '../platform/storage/file-vault.ts';
-import { cellsOf } from '../platform/storage/rows.ts';
+import { cellsOf, parsed } from '../platform/storage/rows.ts';
 import { docxText } from './office.ts';
 import { pdfText } from './read-pdf.ts';
 import {
@@ -55,7 +55,7 @@ export async function usableFile(trx: Trx, wanted: Wanted): Promise<UsableFile> 
   return {
     ...cellsOf(row, 'type', 'area', 'sha256', 'pages'),
     words: [row.description, row.shown_name],
-    warnings: JSON.parse(row.warnings) as FileWarning[],
+    warnings: parsed(row.warnings),
     stored: await getStoredFile(trx, row.file_id),
   };
 }

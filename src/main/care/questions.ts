@@ -16,9 +16,9 @@ type Row = CareTables['interview_question'];
 /** A half typed question as the window keeps it. */
 const draftSchema = z
   .string()
-  .transform((body, context) => {
+  .transform((body, context): unknown => {
     try {
-      return JSON.parse(body) as unknown;
+      return JSON.parse(body);
     } catch {
       context.addIssue('no JSON');
       return z.NEVER;

@@ -3,7 +3,7 @@ import type { CaseId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
 import { among } from '../platform/storage/among.ts';
 import { valuesOfRow } from '../record/index.ts';
-import { rowsOf } from '../platform/storage/rows.ts';
+import { parsed, rowsOf } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type CareTables } from './tables.ts';
 
 /** Consents of a case, newest first. */
@@ -21,7 +21,7 @@ async function toConsents(trx: Trx, rows: readonly CareTables['consent'][]): Pro
     ...valuesOfRow(consentFields, row),
     scope: row.scope,
     receivers: receivers.filter((entry) => entry.consent_id === row.id).map((entry) => entry.receiver),
-    purposes: row.purposes === null ? [] : (JSON.parse(row.purposes) as string[]),
+    purposes: row.purposes === null ? [] : parsed(row.purposes),
     recordedBy: names.get(row.recorded_by) ?? '',
     recordedAt: row.recorded_at,
     withdrawnAt: row.withdrawn_at,

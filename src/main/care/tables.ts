@@ -15,7 +15,7 @@ import type { Instant } from '../../shared/platform/dates.ts';
 import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import type { IntakeOpened } from '../intake/index.ts';
 import type { ColumnsOf } from '../record/index.ts';
-import { tablesOf, type OfCase, type By, type MaybeBy } from '../platform/storage/rows.ts';
+import { tablesOf, type OfCase, type By, type JsonText, type MaybeBy } from '../platform/storage/rows.ts';
 
 /** What a correction of an attention may change. */
 export type AttentionValues = ColumnsOf<typeof attentionFields> & { withdrawn: 0 | 1 };
@@ -26,8 +26,8 @@ export type CareTables = {
     By<'recorded'> &
     MaybeBy<'withdrawn' | 'reviewed'> & {
       scope: Consent['scope'];
-      /** JSON list of codes; null in consents of before. */
-      purposes: string | null;
+      /** Null in consents of before. */
+      purposes: JsonText<Consent['purposes']> | null;
       review: Consent['review'];
       guardian_is_other: 1 | null;
     };

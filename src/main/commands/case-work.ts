@@ -12,13 +12,14 @@ import {
 } from '../../shared/intake/index.ts';
 import { blankPartnerRisk } from '../../shared/risk/index.ts';
 import { blankAggressor, blankInformant, blankUser } from '../../shared/people/index.ts';
-import type { Client, InputGivenOf, OutputOf } from '../../shared/platform/contract.ts';
+import type { Client, OutputOf } from '../../shared/platform/contract.ts';
 import type { Contract } from '../../shared/contract.ts';
 import { fail } from '../../shared/platform/failures.ts';
-import { optionOf, readJson, required, UsageError, word, type Command, type CommandLine } from './command.ts';
+import { optionOf, readJson, required, sent, UsageError, word, type Command, type CommandLine } from './command.ts';
 
-type Given<Name extends keyof Contract> = InputGivenOf<Contract[Name]>;
 type Loose = Readonly<Record<string, unknown>>;
+
+const isObject = (it: unknown): it is Loose => typeof it === 'object' && it !== null && !Array.isArray(it);
 
 /** A case by its id or its number. @throws not-found */
 export async function caseIdOf(line: CommandLine): Promise<string> {
@@ -33,17 +34,15 @@ export async function caseIdOf(line: CommandLine): Promise<string> {
 /** A JSON object of the input file. @throws UsageError */
 export function readObject(path: string): Loose {
   const value = readJson(path);
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw new UsageError('El archivo de entrada debe ser un objeto JSON.');
-  }
-  return value as Loose;
+  if (!isObject(value)) throw new UsageError('El archivo de entrada debe ser un objeto JSON.');
+  return value;
 }
 
 /** An object inside the input file; empty when it says nothing of it. @throws UsageError */
 export function part(file: Loose, name: string): Loose {
   const value = file[name] ?? {};
-  if (typeof value !== 'object' || Array.isArray(value)) throw new UsageError(`«${name}» debe ser un objeto.`);
-  return value as Loose;
+  if (!isObject(value)) throw new UsageError(`«${name}» debe ser un objeto.`);
+  return value;
 }
 
 /** Given values over blank ones, one level into objects: a file says only what is known. */
@@ -51,7 +50,6 @@ function over(blank: object, given: Loose): Loose {
   const merged: Record<string, unknown> = { ...blank };
   for (const [name, value] of Object.entries(given)) {
     const under = merged[name];
-    const isObject = (it: unknown): it is Loose => typeof it === 'object' && it !== null && !Array.isArray(it);
     merged[name] = isObject(under) && isObject(value) ? { ...under, ...value } : value;
   }
   return merged;
@@ -83,8 +81,7 @@ export const intakeCommand: Command = {
     const isLeft = hasSectionB(file) && !writesB;
     const savedB = isLeft ? { missing: [], warnings: [] } : await saveSectionB(line, caseId, file);
     const handOvers: unknown[] = [file['handOverTo'] ?? []].flat();
-    for (const service of handOvers as Given<'handOverCase'>['service'][])
-      await line.client.handOverCase({ caseId, service });
+    for (const service of handOvers) await sent(line, 'handOverCase', { caseId, service });
     line.print({
       number,
       caseId,
@@ -101,23 +98,22 @@ async function openFrom(line: CommandLine, file: Loose) {
   const user = over(blankUser(), part(file, 'user'));
   const aggressor = over(blankAggressor(), part(file, 'aggressor'));
   const admission = over(admissionNow({ now: () => Date.now() }), part(file, 'admission'));
-  const { caseId, number } = await line.client.openCase({
+  const { caseId, number } = await sent(line, 'openCase', {
     arrivalId: null,
     admission,
     user,
     userLink: file['userLink'] ?? { kind: 'new' },
     aggressor,
     aggressorLink: file['aggressorLink'] ?? { kind: 'new' },
-  } as Given<'openCase'>);
+  });
   const a = await line.client.getSectionA({ caseId });
-  // The gate parses what the file says: here it only travels.
-  const form: unknown = {
+  const form = {
     ...a.form,
     admission,
     informant: file['informant'] === undefined ? null : over(blankInformant(), part(file, 'informant')),
     answers: over(blankSectionA(), part(file, 'sectionA')),
   };
-  const savedA = await line.client.saveSectionA({ caseId, version: a.version, form } as Given<'saveSectionA'>);
+  const savedA = await sent(line, 'saveSectionA', { caseId, version: a.version, form });
   return { caseId, number, savedA };
 }
 
@@ -130,7 +126,7 @@ async function saveSectionB(line: CommandLine, caseId: string, file: Loose) {
   const b = await line.client.getSectionB({ caseId });
   const isThere = (b.form.account ?? null) !== null || !isDeepStrictEqual(b.form.answers, blankSectionB());
   if (isThere) throw fail('rule-broken', 'section-b-there');
-  return line.client.saveSectionB({
+  return sent(line, 'saveSectionB', {
     caseId,
     version: b.version,
     form: {
@@ -138,7 +134,7 @@ async function saveSectionB(line: CommandLine, caseId: string, file: Loose) {
       account: file['account'] ?? null,
       answers: over(blankSectionB(), part(file, 'sectionB')),
     },
-  } as Given<'saveSectionB'>);
+  });
 }
 
 /** What a file says nothing of was not asked; annex B is offered at the next interview. */
@@ -151,13 +147,13 @@ export const riskCommand: Command = {
     const file = readObject(required(line, 'from'));
     await line.signIn();
     const caseId = await caseIdOf(line);
-    const record = await line.client.assessRisk({
+    const record = await sent(line, 'assessRisk', {
       caseId,
       answers: over(notAsked, part(file, 'answers')),
       hasConsent: file['hasConsent'] ?? false,
       confirmedLevel: file['confirmedLevel'] ?? null,
       overrideReason: file['overrideReason'] ?? null,
-    } as Given<'assessRisk'>);
+    });
     line.print({ points: record.points, level: record.confirmedLevel, scoreLevel: record.scoreLevel });
   },
 };
@@ -184,7 +180,7 @@ export async function ruleOutAll(client: Client<Contract>, caseId: string, role:
 }
 
 function proposalOf(line: CommandLine, caseId: string, answers: object) {
-  return line.client.proposeCondition({ caseId, answers } as Given<'proposeCondition'>);
+  return sent(line, 'proposeCondition', { caseId, answers });
 }
 
 /** What the file answers, which may be left out, and the case. */
@@ -243,13 +239,7 @@ export const validateCommand: Command = {
     }
     const { version } = await line.client.getCase({ caseId });
     const overrideReason = file['overrideReason'] ?? null;
-    const validated = await line.client.validateCase({
-      caseId,
-      version,
-      answers,
-      condition,
-      overrideReason,
-    } as Given<'validateCase'>);
+    const validated = await sent(line, 'validateCase', { caseId, version, answers, condition, overrideReason });
     line.print({ condition, reasons: proposal.reasons, reportingMonth: validated.reportingMonth });
   },
 };

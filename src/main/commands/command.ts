@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline/promises';
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
 import type { Contract } from '../../shared/contract.ts';
 import type { SessionView } from '../../shared/access/index.ts';
-import type { CallOptions, Client } from '../../shared/platform/contract.ts';
+import type { CallOptions, Client, InputGivenOf } from '../../shared/platform/contract.ts';
 import type { Application } from '../application.ts';
 
 /** Wrong usage: exit code 2 and the help of the command. */
@@ -106,6 +106,11 @@ export function required(line: Given, name: string): string {
   const value = optionOf(line, name);
   if (value === undefined || value === '') throw new UsageError(`Falta --${name}.`);
   return value;
+}
+
+/** The procedure called with what a file or a line says: the gate parses it, here it only travels. */
+export function sent<Name extends keyof Contract>({ client }: CommandLine, name: Name, input: object) {
+  return client[name](input as InputGivenOf<Contract[Name]>);
 }
 
 /** A JSON input file. @throws UsageError when it cannot be read or is not JSON */

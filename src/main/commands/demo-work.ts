@@ -2,8 +2,8 @@
 import { join } from 'node:path';
 import { blankConsent } from '../../shared/care/index.ts';
 import type { Contract } from '../../shared/contract.ts';
-import { inventLaterSections, type InventedCase } from '../../shared/demo/index.ts';
-import type { PlainForm, SectionEAnswers } from '../../shared/intake/index.ts';
+import { inventLaterSections, type InventedCase, type LaterSections } from '../../shared/demo/index.ts';
+import type { PlainForm } from '../../shared/intake/index.ts';
 import type { FilingOptions } from '../../shared/filings/index.ts';
 import type { InputGivenOf } from '../../shared/platform/contract.ts';
 import { addDays, type Month } from '../../shared/platform/dates.ts';
@@ -153,14 +153,12 @@ async function attend({ client }: DemoPerson, caseId: CaseId, invented: Invented
 }
 
 /** What was answered today is ticked there already. */
-async function savePlan({ client }: DemoPerson, caseId: CaseId, form: PlainForm): Promise<void> {
+async function savePlan({ client }: DemoPerson, caseId: CaseId, form: LaterSections['e']): Promise<void> {
   const { version, form: kept } = await client.getFormSection({ caseId, section: 'e' });
-  const { planActions } = kept.answers as SectionEAnswers;
-  const invented = form.answers as SectionEAnswers;
-  const all = [...new Set([...(planActions ?? []), ...(invented.planActions ?? [])])];
-  const answers = { ...invented, planActions: all };
+  const ticked = kept.section === 'e' ? kept.answers.planActions : null;
+  const planActions = [...new Set([...(ticked ?? []), ...(form.answers.planActions ?? [])])];
   await client.saveFormSection({
-    ...{ caseId, version, form: { ...form, answers } as PlainForm },
+    ...{ caseId, version, form: { ...form, answers: { ...form.answers, planActions } } },
     reason: version === 0 ? null : { code: 'nowDifferent', text: null },
   });
 }

@@ -9,23 +9,14 @@ import {
   reportKind,
   shippedTemplates,
 } from '../../shared/filings/index.ts';
-import type { InputGivenOf, OutputOf } from '../../shared/platform/contract.ts';
+import type { OutputOf } from '../../shared/platform/contract.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import { referralKinds, referralRules, type ReferralKind } from '../../shared/referrals/index.ts';
 import { caseIdOf, part, readObject } from './case-work.ts';
-import {
-  flag,
-  required,
-  UsageError,
-  word,
-  type Command,
-  type CommandLine,
-  type Given as GivenLine,
-} from './command.ts';
+import { flag, required, sent, UsageError, word, type Command, type CommandLine, type Given } from './command.ts';
 import { fetchFile, fetchToSave, makeFolder, requireNew, writeNew } from './out-file.ts';
 
 type IssuedDocument = OutputOf<Contract['issueFiling']>['document'];
-type Given<Name extends keyof Contract> = InputGivenOf<Contract[Name]>;
 
 /** `F.pdf` → `F-informe.pdf`. */
 function besideName(out: string): string {
@@ -48,7 +39,7 @@ function textOf(file: Readonly<Record<string, unknown>>, name: string, otherwise
 }
 
 /** `--format`, PDF unless said. @throws UsageError for another */
-function formatOf(line: GivenLine): 'pdf' | 'docx' {
+function formatOf(line: Given): 'pdf' | 'docx' {
   const format = line.options['format'] ?? 'pdf';
   if (format !== 'pdf' && format !== 'docx') throw new UsageError('--format es pdf o docx.');
   return format;
@@ -112,7 +103,7 @@ async function draftAll(line: CommandLine, folder: string): Promise<void> {
 }
 
 /** What is issued or drafted, and where to. @throws UsageError */
-function filingAsked(line: GivenLine) {
+function filingAsked(line: Given) {
   const out = required(line, 'out');
   const format = formatOf(line);
   const kind = Number(required(line, 'kind'));
@@ -155,18 +146,18 @@ export const filingCommand: Command = {
     await line.signIn();
     const caseId = await caseIdOf(line);
     const model = line.options['model'] ?? null;
-    const { options } = await line.client.startFiling({ caseId, kind, model } as Given<'startFiling'>);
+    const { options } = await sent(line, 'startFiling', { caseId, kind, model });
     const given = (file['options'] ?? {}) as { answers?: object };
     const answers = { ...options.answers, ...given.answers };
-    const request = { caseId, kind, options: { ...options, ...given, answers } } as Given<'previewFiling'>;
+    const request = { caseId, kind, options: { ...options, ...given, answers } };
     if (isDraft) {
-      const draft = await line.client.previewFiling({ ...request, format });
+      const draft = await sent(line, 'previewFiling', { ...request, format });
       writeNew(out, await fetchToSave(line, draft.file));
       line.print({ draft: true, pages: draft.pages, missing: draft.missing, reserved: draft.reserved });
       return;
     }
     const missingReason = file['missingReason'] ?? null;
-    const { document } = await line.client.issueFiling({ ...request, missingReason } as Given<'issueFiling'>);
+    const { document } = await sent(line, 'issueFiling', { ...request, missingReason });
     const recipient = textOf(file, 'recipient', 'Órgano destinatario del escrito');
     const purpose = textOf(file, 'purpose', 'Presentación');
     const save = async (paper: IssuedDocument, to: string) => ({
@@ -189,7 +180,7 @@ function listedKind(kind: ReferralKind) {
 }
 
 /** @throws UsageError */
-function referralAsked(line: GivenLine) {
+function referralAsked(line: Given) {
   const out = required(line, 'out');
   formatOf(line);
   const kind = required(line, 'kind');
@@ -221,12 +212,12 @@ export const referralCommand: Command = {
       const consent = { ...blankConsent, ...part(file, 'consent') };
       await line.client.recordConsent({ caseId, consent });
     }
-    const { options } = await line.client.startReferral({ caseId, kind } as Given<'startReferral'>);
+    const { options } = await sent(line, 'startReferral', { caseId, kind });
     const given = (file['options'] ?? {}) as { answers?: object };
     const answers = { ...options.answers, ...given.answers };
     const decided = line.options['anyway'] === true ? { isKitDecided: true } : {};
     const request = { caseId, kind, options: { ...options, ...given, ...decided, answers } };
-    const { document } = await line.client.issueReferral(request as Given<'issueReferral'>);
+    const { document } = await sent(line, 'issueReferral', request);
     const recipient = textOf(file, 'recipient', 'Institución que recibe');
     const purpose = textOf(file, 'purpose', 'Derivación de la persona usuaria');
     const copy = await release(line, { caseId, documentId: document.id, recipient, purpose, out });

@@ -29,6 +29,7 @@ import {
 } from '../backup/index.ts';
 import { fileId, type CopyOffer } from './copy-message.ts';
 import type { KdfPolicy } from '../platform/crypto/kdf.ts';
+import { readPieces } from '../platform/lan/wire.ts';
 import { flushFolder, renameWithRetry, writeAndFlush } from '../platform/storage/durable-file.ts';
 import { readKeyring } from '../platform/storage/keyring.ts';
 
@@ -151,14 +152,9 @@ export class KeptCopies {
   }
 
   async #small(id: string, most: number): Promise<Buffer> {
-    const pieces: Buffer[] = [];
-    let size = 0;
-    for await (const piece of (await this.#parts.open(id)) as AsyncIterable<Buffer>) {
-      size += piece.length;
-      if (size > most) throw fail('damaged', 'copy-damaged');
-      pieces.push(piece);
-    }
-    return Buffer.concat(pieces);
+    const bytes = await readPieces(await this.#parts.open(id), most);
+    if (bytes === null) throw fail('damaged', 'copy-damaged');
+    return bytes;
   }
 
   /** @throws storage `copy-disk-full` */

@@ -1,5 +1,5 @@
 /** Presenting a writ moves the clock: what it is stands among the events, and the term it keeps is met. */
-import { questionName, reportKind, type FilingOptions, type PresentationForm } from '../../shared/filings/index.ts';
+import { questionName, reportKind, type PresentationForm } from '../../shared/filings/index.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import type { EventForm, EventKind } from '../../shared/proceedings/index.ts';
@@ -11,14 +11,12 @@ import {
   withdrawByPaper,
   type ActNamed,
 } from '../proceedings/index.ts';
+import { parsed } from '../platform/storage/rows.ts';
 import { requestNamed, rulesMetBy } from './clock.ts';
 import { presentedFilings, type IssuedFiling } from './presenting-repository.ts';
 import type { Trx, Use } from './tables.ts';
 
 type Filed = Pick<IssuedFiling, 'kind' | 'options'>;
-
-/** As it was issued; a writ of an earlier version may lack what was added since. */
-const optionsOf = ({ options }: Filed) => JSON.parse(options) as Partial<FilingOptions>;
 
 /** What leaving a writ of a kind is in the proceeding. */
 const events: Readonly<Record<number, EventKind>> = { 1: 'complaintFiled', 3: 'measuresRequested', 7: 'appealFiled' };
@@ -30,7 +28,7 @@ type Cargo = Pick<PresentationForm, 'presentedOn' | 'presentedTime' | 'desk'>;
 
 function eventOf(filing: IssuedFiling, { presentedOn, presentedTime, desk }: Cargo): EventForm | null {
   const kind = events[filing.kind];
-  const asked = optionsOf(filing);
+  const asked = parsed(filing.options);
   const measures =
     kind === 'measuresRequested'
       ? [...(asked.measures ?? []), ...(asked.precautionary ?? [])].map(({ code }) => ({
@@ -66,7 +64,7 @@ const paperOf = (caseId: CaseId, filing: Pick<IssuedFiling, 'document_id'>) => (
 
 /** What the writ says it answers; a kind that names no act leaves both null. */
 async function actOf(trx: Trx, caseId: CaseId, filing: IssuedFiling): Promise<ActNamed> {
-  const { answers = {} } = optionsOf(filing);
+  const { answers = {} } = parsed(filing.options);
   const words = (name: string) => {
     const value = answers[name];
     return typeof value === 'string' && value !== '' ? value : null;
@@ -82,7 +80,7 @@ const breachVersions = [1, 2] as const;
 /** The breach that a writ 6 tells and to which desk; null where it does not say both. */
 function toldBreach(filing: Filed): { readonly day: string; readonly version: number } | null {
   if (filing.kind !== breachKind) return null;
-  const { answers = {} } = optionsOf(filing);
+  const { answers = {} } = parsed(filing.options);
   const [day, version] = [answers['incumplimiento_fecha'], answers['incumplimiento_version']];
   return typeof day === 'string' && typeof version === 'number' ? { day, version } : null;
 }
@@ -106,7 +104,7 @@ async function settlesOf(trx: Trx, caseId: CaseId, filing: IssuedFiling): Promis
 export async function moveClock(unit: Use, caseId: CaseId, filing: IssuedFiling, cargo: Cargo): Promise<string[]> {
   const event = eventOf(filing, cargo);
   if (event !== null) await recordByPaper(unit, caseId, event);
-  const { answers = {} } = optionsOf(filing);
+  const { answers = {} } = parsed(filing.options);
   const met = {
     rules: rulesMetBy(filing.kind, answers),
     on: cargo.presentedOn,
@@ -137,7 +135,7 @@ export async function turnClockBack(
 /** Whether leaving the writ asks for measures: the request itself, or a complaint that asks for them as well. */
 export function asksMeasures(filing: Filed): boolean {
   if (filing.kind !== 1) return filing.kind === 3;
-  const { answers = {} } = optionsOf(filing);
+  const { answers = {} } = parsed(filing.options);
   return answers[questionName('denuncia_nueva.pide_medidas')] === 1;
 }
 

@@ -1,11 +1,12 @@
 /** What an electronic desk asks of the one PDF it takes: its size and its name, as its row of the directory says them. */
 import { nameByPattern } from '../../shared/directory/index.ts';
-import type { Desk, FilingOptions } from '../../shared/filings/index.ts';
+import type { Desk } from '../../shared/filings/index.ts';
 import { bareNumber } from '../../shared/papers/index.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import { failAt, type ExpectedFailure } from '../../shared/platform/failures.ts';
 import { leavingName, type LeavingName } from '../../shared/platform/file-names.ts';
 import type { BundlePiece } from '../platform/paper/index.ts';
+import { parsed } from '../platform/storage/rows.ts';
 import type { IssuedFiling } from './presenting-repository.ts';
 
 export const mebibyte = 1024 * 1024;
@@ -37,7 +38,7 @@ export function nameOf({ filing, desk, today }: Naming, at: number, parts: numbe
   const part = parts > 1 ? ['parte', at + 1, 'de', parts] : [];
   const pattern = desk?.fileNamePattern ?? null;
   if (pattern === null) return leavingName(['presentación', bareNumber(filing.number), ...part], 'pdf');
-  const { courtFileNumber = null } = JSON.parse(filing.options) as Partial<FilingOptions>;
+  const { courtFileNumber = null } = parsed(filing.options);
   const [year, month, day] = today.split('-');
   const values = {
     expediente: courtFileNumber,

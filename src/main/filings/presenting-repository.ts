@@ -1,13 +1,6 @@
 /** Presentations of writs, their answers and the bundles made for them. */
 import type { Office } from '../../shared/directory/index.ts';
-import {
-  deskFor,
-  deskName,
-  type Desk,
-  type FilingLine,
-  type FilingOptions,
-  type Presentation,
-} from '../../shared/filings/index.ts';
+import { deskFor, deskName, type Desk, type FilingLine, type Presentation } from '../../shared/filings/index.ts';
 import type { PlaceIndex } from '../../shared/people/index.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
@@ -18,7 +11,7 @@ import { among } from '../platform/storage/among.ts';
 import { districtOf } from './facts.ts';
 import { capital } from '../../shared/platform/capital.ts';
 import type { CaseId, DocumentId, Id } from '../../shared/platform/ids.ts';
-import { cellsOf, columnsIn, rowOf, rowsOf } from '../platform/storage/rows.ts';
+import { cellsOf, columnsIn, parsed, rowOf, rowsOf } from '../platform/storage/rows.ts';
 import { tablesIn, type FilingsTables, type Trx } from './tables.ts';
 
 export type PresentationRow = FilingsTables['filing_presentation'];
@@ -158,14 +151,14 @@ export async function deskInDirectory(
   { options }: Pick<IssuedFiling, 'options'>,
   places: PlaceIndex,
 ): Promise<Desk | null> {
-  const { addressee } = JSON.parse(options) as Partial<FilingOptions>;
+  const { addressee } = parsed(options);
   if (addressee === null || addressee === undefined) return null;
   return deskFor(addressee, await listOffices(trx), (code) => districtOf(places, code));
 }
 
 /** The addressee on the form of the writ, with what the directory knows of that office. */
-export function deskOf(options: string, authorities: readonly Office[], places: PlaceIndex) {
-  const { addressee } = JSON.parse(options) as Partial<FilingOptions>;
+export function deskOf(options: IssuedFiling['options'], authorities: readonly Office[], places: PlaceIndex) {
+  const { addressee } = parsed(options);
   const office = deskName(addressee?.office ?? '');
   if (addressee === null || addressee === undefined || office === '')
     return { desk: null, instance: null, limitMb: null, takesOneFile: false, hours: null, deskMatch: 'none' as const };

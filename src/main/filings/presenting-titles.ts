@@ -1,6 +1,6 @@
 /** What the cover of an annex may say: whoever reads the writ reads it too, so it is checked as the writ was. */
-import { namedChildren, sealedInSheet, standingNames, type FilingOptions } from '../../shared/filings/index.ts';
-import { findSchools, findWithheld, minorWords, type Paper } from '../../shared/papers/index.ts';
+import { namedChildren, sealedInSheet, standingNames } from '../../shared/filings/index.ts';
+import { findSchools, findWithheld, minorWords } from '../../shared/papers/index.ts';
 import type { PlaceIndex } from '../../shared/people/index.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { readCaseRecord, type CaseRecord } from '../papers/index.ts';
@@ -11,7 +11,7 @@ import { otherPersons } from './others.ts';
 import type { IssuedFiling } from './presenting-repository.ts';
 import { privacyOf } from './private-persons.ts';
 import { tablesIn, type Trx } from './tables.ts';
-import { valueIn } from '../platform/storage/rows.ts';
+import { parsed, valueIn } from '../platform/storage/rows.ts';
 
 /** What the sealed envelope of the writ says; nothing where none went with it. */
 async function envelopeOf(trx: Trx, caseId: CaseId, { number }: IssuedFiling) {
@@ -20,9 +20,7 @@ async function envelopeOf(trx: Trx, caseId: CaseId, { number }: IssuedFiling) {
     kind: 'reserved-sheet',
     number: `Anexo reservado · ${number.split(' · ').at(-1) ?? number}-R`,
   });
-  return paper === undefined || paper === null
-    ? { persons: [], others: [] }
-    : sealedInSheet(JSON.parse(paper) as Paper);
+  return paper === undefined || paper === null ? { persons: [], others: [] } : sealedInSheet(parsed(paper));
 }
 
 /**
@@ -36,7 +34,7 @@ export async function titleCheck(
   places: PlaceIndex,
 ): Promise<(title: string) => boolean> {
   const kind = filing.kind;
-  const options = { ...alone, ...(JSON.parse(filing.options) as Partial<FilingOptions>) };
+  const options = { ...alone, ...parsed(filing.options) };
   const record = await filingRecord(trx, caseId, call);
   const linked: CaseRecord[] = [];
   for (const id of options.linked) linked.push(await readCaseRecord(trx, id, call));

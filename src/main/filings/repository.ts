@@ -1,7 +1,7 @@
 /** Filings issued in a case: what was asked, beside the frozen document. */
 import { isSameProceeding, type FilingOptions, type WritDesk } from '../../shared/filings/index.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
-import { insertRecord, insertRow } from '../platform/storage/rows.ts';
+import { insertRecord, insertRow, parsed } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type FilingsTables, type Use } from './tables.ts';
 
 export async function insertFiling(unit: Use, row: FilingsTables['filing'], asked: readonly { code: string }[]) {
@@ -21,7 +21,7 @@ async function writsOf(trx: Trx, caseId: CaseId): Promise<{ caseId: CaseId; numb
     .where('filing.writ_number', '>', 0)
     .execute();
   return rows.map((row) => {
-    const { courtFileNumber = null, addressee = null } = JSON.parse(row.options) as Partial<WritDesk>;
+    const { courtFileNumber = null, addressee = null } = parsed(row.options);
     return { caseId: row.case_id, number: row.writ_number, desk: { courtFileNumber, addressee } };
   });
 }

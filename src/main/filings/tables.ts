@@ -2,6 +2,7 @@ import type {
   AnswerKind,
   Comparison,
   FilingKind,
+  FilingOptions,
   Instance,
   PresentationAnnulReason,
 } from '../../shared/filings/index.ts';
@@ -9,14 +10,15 @@ import type { CivilDate } from '../../shared/platform/dates.ts';
 import type { DocumentId, Id } from '../../shared/platform/ids.ts';
 import type { IntakeOpened } from '../intake/index.ts';
 import type { PapersOpened } from '../papers/index.ts';
-import { tablesOf, type By, type MaybeBy, type OfCase } from '../platform/storage/rows.ts';
+import { tablesOf, type By, type JsonText, type MaybeBy, type OfCase } from '../platform/storage/rows.ts';
 
 export type FilingsTables = {
   filing: OfCase & {
     kind: FilingKind;
     writ_number: number;
     document_id: DocumentId;
-    options: string;
+    /** As it was issued; a writ of an earlier version may lack what was added since. */
+    options: JsonText<Partial<FilingOptions>>;
   };
   filing_measure: { filing_id: string; measure: string };
   filing_bundle: OfCase<Id<'BundleId'>> &

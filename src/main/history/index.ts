@@ -51,6 +51,7 @@ export async function recordChanges(unit: Use, change: Change): Promise<void> {
   unit.touch('change_set', id);
 }
 
+const read = (text: string | null): unknown => (text === null ? null : JSON.parse(text));
 const json = (value: unknown) => (value === null || value === undefined ? null : JSON.stringify(value));
 
 async function insertFields(
@@ -117,7 +118,7 @@ export async function changesAfter(
     .orderBy('change_set.changed_at', 'desc')
     .orderBy(sql`change_set.rowid`, 'desc')
     .execute();
-  return rows.map((row) => ({ ...row, before: row.before === null ? null : (JSON.parse(row.before) as unknown) }));
+  return rows.map((row) => ({ ...row, before: read(row.before) }));
 }
 
 type RecordRef = { readonly kind: string; readonly id: string };
@@ -172,7 +173,6 @@ async function reservedOf(trx: Trx, ownerId: string, name: ChangeField): Promise
 }
 
 function plainChange(row: { field: string; before_value: string | null; after_value: string | null }): FieldChange {
-  const read = (text: string | null): unknown => (text === null ? null : (JSON.parse(text) as unknown));
   return { field: row.field, before: read(row.before_value), after: read(row.after_value) };
 }
 
@@ -204,8 +204,7 @@ export async function newestValue(
     .orderBy(sql`change_set.rowid`, 'desc')
     .limit(1)
     .executeTakeFirst();
-  const value = row?.after_value ?? null;
-  return value === null ? null : (JSON.parse(value) as unknown);
+  return read(row?.after_value ?? null);
 }
 
 /** Who first saved each part of a case; a part never saved has nobody. */

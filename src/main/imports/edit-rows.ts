@@ -23,10 +23,9 @@ import {
   putState,
   settingsOf,
   updateImport,
-  type Reading,
 } from './repository.ts';
 import { keepChoices, type RowState } from './row-state.ts';
-import type { Use } from './tables.ts';
+import type { Reading, Use } from './tables.ts';
 
 type Contract = typeof importsContract;
 export type RowEdit = InputOf<Contract['editImportRows']>['rows'][number];

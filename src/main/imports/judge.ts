@@ -26,8 +26,8 @@ import { getCaseRow, holderOfFichaNumber, isClosedTo, listCasesOfPerson } from '
 import { candidatesFor, getPerson, shownCandidates } from '../people/index.ts';
 import { isTooWide } from './list-file.ts';
 import { personFactsOf, type ListPeople } from './list-people.ts';
-import { keepChoices, type RowResult, type RowState } from './row-state.ts';
-import type { Trx } from './tables.ts';
+import { keepChoices, type RowState } from './row-state.ts';
+import type { RowResult, Trx } from './tables.ts';
 
 /** What is wrong with a row as a whole, whatever its columns mean. */
 function rowProblems(row: SourceRow, headers: readonly string[]): string[] {

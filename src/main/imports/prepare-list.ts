@@ -22,11 +22,10 @@ import {
   settingsOf,
   updateImport,
   type ImportRow,
-  type Reading,
 } from './repository.ts';
 import type { RowState } from './row-state.ts';
 import type { ListWork } from './work.ts';
-import { type Trx, type Use, tablesIn } from './tables.ts';
+import { type Reading, type Trx, type Use, tablesIn } from './tables.ts';
 import { findRow, byNow } from '../platform/storage/rows.ts';
 
 type Contract = typeof importsContract;

@@ -24,7 +24,7 @@ import {
 } from '../../shared/imports/index.ts';
 import { filledOf, textsOf, type FilledCell, type FileSettings, type SourceTable } from './list-file.ts';
 import { orderOfColumn, publicLean } from './name-lists.ts';
-import type { FileView } from './repository.ts';
+import type { FileView } from './tables.ts';
 
 const dateFields = fieldIds.filter(isDateField);
 

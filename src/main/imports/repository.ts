@@ -1,12 +1,5 @@
 /** Lists, their files and rows, and what came in by them. */
-import {
-  rowVerdicts,
-  type ImportView,
-  type ListSettings,
-  type NameCounts,
-  type RowVerdict,
-  type VerdictCounts,
-} from '../../shared/imports/index.ts';
+import { rowVerdicts, type ListSettings, type RowVerdict, type VerdictCounts } from '../../shared/imports/index.ts';
 import type { Instant } from '../../shared/platform/dates.ts';
 import { eachOf } from '../../shared/platform/codes-of.ts';
 import {
@@ -15,6 +8,7 @@ import {
   dropRows,
   firstRows,
   insertRow,
+  parsed,
   putRow,
   rowOf,
   rowsOf,
@@ -23,23 +17,10 @@ import {
   type Versioned,
 } from '../platform/storage/rows.ts';
 import { fromRow, toRow, type RowState } from './row-state.ts';
-import { tablesIn, type Trx, type ImportsTables, type Use } from './tables.ts';
+import { tablesIn, type Trx, type ImportsTables, type Reading, type Use } from './tables.ts';
 
 export type ImportRow = ImportsTables['list_import'];
 export type ImportedCase = ImportsTables['list_import_case'];
-
-/** What the screen of columns shows of a file. */
-export type FileView = Pick<
-  ImportView,
-  'sheets' | 'columns' | 'splits' | 'dates' | 'shortDocuments' | 'asksSexLetter' | 'letterExample' | 'pending'
->;
-
-/** What was read of the file under the settings at hand, so that nobody reads it again to see it or to mend a row. */
-export type Reading = {
-  readonly headers: readonly string[];
-  readonly own: NameCounts;
-  readonly view: FileView;
-};
 
 export async function insertImport(
   trx: Trx,
@@ -58,7 +39,7 @@ export async function keepReading(trx: Trx, importId: string, reading: Reading):
 /** Null once the file is gone, and for a list that was open before readings were kept. */
 export async function findReading(trx: Trx, importId: string): Promise<Reading | null> {
   const reading = await valueIn(tablesIn(trx), 'list_import_file.reading', { import_id: importId });
-  return reading === null || reading === undefined ? null : (JSON.parse(reading) as Reading);
+  return reading === null || reading === undefined ? null : parsed(reading);
 }
 
 /** @throws not-found */
@@ -82,7 +63,7 @@ export async function updateImport(
 
 export function settingsOf(row: ImportRow): ListSettings {
   const later = { userNameOrder: null, aggressorNameOrder: null };
-  return { ...later, ...(JSON.parse(row.settings) as ListSettings) };
+  return { ...later, ...parsed(row.settings) };
 }
 
 /** Null once the list is in the record or dropped. */

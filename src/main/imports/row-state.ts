@@ -5,27 +5,15 @@ import {
   type FieldId,
   type ListRow,
   type PersonChoice,
-  type RowCandidate,
   type RowEdits,
-  type RowFacts,
-  type RowIssue,
   type RowRole,
   type RowVerdict,
   type SourceCell,
 } from '../../shared/imports/index.ts';
 import { displayName, legalName } from '../../shared/people/index.ts';
 import type { Instant } from '../../shared/platform/dates.ts';
-import type { ImportsTables } from './tables.ts';
-
-/** What the check found; kept as JSON. */
-export type RowResult = {
-  readonly facts: RowFacts | null;
-  readonly issues: readonly RowIssue[];
-  readonly texts: Partial<Readonly<Record<FieldId, string>>>;
-  readonly candidates: Readonly<Record<RowRole, readonly RowCandidate[]>>;
-  /** Header and text of every filled cell, for the trace. */
-  readonly source: readonly (readonly [header: string, text: string])[];
-};
+import { parsed } from '../platform/storage/rows.ts';
+import type { ImportsTables, RowResult } from './tables.ts';
 
 export type RowState = {
   readonly line: number;
@@ -87,14 +75,14 @@ function unpacked(cell: SourceCell | string): SourceCell {
 }
 
 export function fromRow(row: RowTable): RowState {
-  const choice = (text: string | null) => (text === null ? null : (JSON.parse(text) as PersonChoice));
+  const choice = (text: RowTable['user_choice']) => (text === null ? null : parsed(text));
   return {
     line: row.line,
-    edits: JSON.parse(row.edits) as RowEdits,
+    edits: parsed(row.edits),
     isExcluded: row.is_excluded === 1,
     choices: { user: choice(row.user_choice), aggressor: choice(row.aggressor_choice) },
-    result: JSON.parse(row.result) as RowResult,
-    cells: row.cells === null ? null : (JSON.parse(row.cells) as (SourceCell | string)[]).map(unpacked),
+    result: parsed(row.result),
+    cells: row.cells === null ? null : parsed(row.cells).map(unpacked),
     isConfirmed: row.is_confirmed === 1,
     leftOutAt: row.left_out_at,
   };

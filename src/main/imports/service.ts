@@ -4,7 +4,7 @@ import { listLimits, rowsPage, type importsContract, type ImportedCase } from '.
 import type { PlaceIndex } from '../../shared/people/index.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import { forgetsReceived, fromMemory, inside, twoPhase, type Handlers } from '../platform/gate/handler.ts';
-import { above, firstRows } from '../platform/storage/rows.ts';
+import { above, firstRows, parsed } from '../platform/storage/rows.ts';
 import { commitApproval, prepareApproval, propose, type Proposed } from './bring-in.ts';
 import { acceptProbable, choosePerson } from './decisions.ts';
 import { editRows, leaveOutWrong, takeBackWrong } from './edit-rows.ts';
@@ -20,12 +20,12 @@ import {
   type NewSettings,
   type OpenedFile,
 } from './prepare-list.ts';
-import { eraseWork, getImportRow, pageOfStates, updateImport, type FileView } from './repository.ts';
+import { eraseWork, getImportRow, pageOfStates, updateImport } from './repository.ts';
 import { toListRow } from './row-state.ts';
 import { approveUndo, listHolds, proposeUndo } from './take-out.ts';
 import { listLines, prepareFileView, viewOf } from './view.ts';
 import { ListWork } from './work.ts';
-import { type Trx, tablesIn, type Use } from './tables.ts';
+import { type FileView, type Trx, tablesIn, type Use } from './tables.ts';
 import type { InputOf } from '../../shared/platform/contract.ts';
 import { getCaseRow, isClosedTo } from '../intake/index.ts';
 
@@ -40,7 +40,7 @@ async function listCameIn(unit: Use, { importId, after }: InputOf<Contract['list
     const file = await getCaseRow(trx, row.case_id);
     // A sealed ficha, or one of somebody close to the reader, is not told of here either.
     if (await isClosedTo(trx, file, unit.session.staffId)) continue;
-    const source = JSON.parse(row.source) as [string, string][];
+    const source = parsed(row.source);
     cases.push({
       line: row.line,
       caseId: row.case_id,

@@ -1,9 +1,48 @@
-import type { ImportState, ListFormat, RowVerdict, UndoReason } from '../../shared/imports/index.ts';
+import type {
+  FieldId,
+  ImportState,
+  ImportView,
+  ListFormat,
+  ListSettings,
+  NameCounts,
+  PersonChoice,
+  RowCandidate,
+  RowEdits,
+  RowFacts,
+  RowIssue,
+  RowRole,
+  RowVerdict,
+  SourceCell,
+  UndoReason,
+} from '../../shared/imports/index.ts';
 import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
 import type { CaseId, ProposalId } from '../../shared/platform/ids.ts';
 import type { IntakeOpened } from '../intake/index.ts';
 import type { PeopleOpened } from '../people/index.ts';
-import { tablesOf, type By, type MaybeBy } from '../platform/storage/rows.ts';
+import { tablesOf, type By, type JsonText, type MaybeBy } from '../platform/storage/rows.ts';
+
+/** What the screen of columns shows of a file. */
+export type FileView = Pick<
+  ImportView,
+  'sheets' | 'columns' | 'splits' | 'dates' | 'shortDocuments' | 'asksSexLetter' | 'letterExample' | 'pending'
+>;
+
+/** What was read of the file under the settings at hand, so that nobody reads it again to see it or to mend a row. */
+export type Reading = {
+  readonly headers: readonly string[];
+  readonly own: NameCounts;
+  readonly view: FileView;
+};
+
+/** What the check found. */
+export type RowResult = {
+  readonly facts: RowFacts | null;
+  readonly issues: readonly RowIssue[];
+  readonly texts: Partial<Readonly<Record<FieldId, string>>>;
+  readonly candidates: Readonly<Record<RowRole, readonly RowCandidate[]>>;
+  /** Header and text of every filled cell, for the trace. */
+  readonly source: readonly (readonly [header: string, text: string])[];
+};
 
 export type ImportsTables = {
   list_import: By<'started'> &
@@ -13,8 +52,7 @@ export type ImportsTables = {
       format: ListFormat;
       sha256: string;
       state: ImportState;
-      /** JSON of `ListSettings`. */
-      settings: string;
+      settings: JsonText<ListSettings>;
       /** Rows of the file below its headers. */
       rows: number;
       /** Fichas in the record by it. */
@@ -31,23 +69,21 @@ export type ImportsTables = {
   list_import_file: {
     import_id: string;
     bytes: Uint8Array;
-    /** JSON of `Reading`; null until the file was read under its settings. */
-    reading: string | null;
+    /** Null until the file was read under its settings. */
+    reading: JsonText<Reading> | null;
   };
   list_import_row: {
     import_id: string;
     line: number;
     verdict: RowVerdict;
-    /** JSON of `RowEdits`. */
-    edits: string;
+    edits: JsonText<RowEdits>;
     is_excluded: 0 | 1;
-    /** JSON of `PersonChoice`; null: not decided. */
-    user_choice: string | null;
-    aggressor_choice: string | null;
-    /** JSON of what the check found. */
-    result: string;
-    /** JSON of the cells as they stand in the file. */
-    cells: string | null;
+    /** Null: not decided. */
+    user_choice: JsonText<PersonChoice> | null;
+    aggressor_choice: JsonText<PersonChoice> | null;
+    result: JsonText<RowResult>;
+    /** As they stand in the file; of most their text alone. */
+    cells: JsonText<(SourceCell | string)[]> | null;
     is_confirmed: 0 | 1 | null;
     left_out_at: Instant | null;
   };
@@ -62,8 +98,7 @@ export type ImportsTables = {
     pair_id: string;
     pair_is_new: 0 | 1;
     closed_on: CivilDate | null;
-    /** JSON of header and text of every filled cell. */
-    source: string;
+    source: JsonText<RowResult['source']>;
   };
 };
 

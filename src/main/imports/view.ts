@@ -15,10 +15,9 @@ import {
   lastLeftOut,
   listImportRows,
   settingsOf,
-  type FileView,
   type ImportRow,
 } from './repository.ts';
-import type { Trx, Use } from './tables.ts';
+import type { FileView, Trx, Use } from './tables.ts';
 
 const erased: FileView = {
   ...{ sheets: [], columns: [], splits: [], dates: { possible: [], examples: [] }, shortDocuments: 0 },

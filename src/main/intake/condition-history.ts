@@ -6,7 +6,6 @@ import {
   type EarlierFicha,
   type SectionAAnswers,
   type SectionBAnswers,
-  type SectionEAnswers,
 } from '../../shared/intake/index.ts';
 import type { PlaceIndex } from '../../shared/people/index.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
@@ -172,7 +171,7 @@ export async function gatherHistory(unit: Use, saved: SavedCase, parts: HistoryP
     fichaElsewhere: fichaElsewhere(a),
     knownAsAggressor: yes(a.knownAsAggressor),
     needsLegalRepresentation: yes(b.wantsLegalRepresentation),
-    plannedServices: plannedServices(plan.answers as SectionEAnswers),
+    plannedServices: plannedServices(plan.answers),
   };
   return { history, likely, earlier };
 }

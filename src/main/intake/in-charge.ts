@@ -4,8 +4,6 @@ import {
   oldListVersion,
   type CaseLine,
   type intakeContract,
-  type SectionAAnswers,
-  type SectionBAnswers,
   draftFormSchema,
 } from '../../shared/intake/index.ts';
 import type { OutputOf } from '../../shared/platform/contract.ts';
@@ -141,7 +139,7 @@ export async function draftFacts(
   for (const row of drafts) {
     const [ofA, ofB] = [a.get(row.id), b.get(row.id)];
     if (ofA === undefined || ofB === undefined) continue;
-    const said = ofA.answers as SectionAAnswers;
+    const said = ofA.answers;
     const left = ofA.isStarted ? missingInA(said).length : null;
     const asksContact = left === 0 && (await isContactDue(trx, reader, row, (await getPair(trx, row.pair_id)).user_id));
     const isAsked = row.maybe_user_id !== null || row.maybe_aggressor_id !== null;
@@ -149,7 +147,7 @@ export async function draftFacts(
       hasDoubt: isAsked && (await hasOpenDoubt(trx, row)),
       missing: {
         a: asksContact ? 1 : left,
-        b: ofB.isStarted ? missingInB(said, ofB.answers as SectionBAnswers).length : null,
+        b: ofB.isStarted ? missingInB(said, ofB.answers).length : null,
       },
     });
   }

@@ -3,7 +3,7 @@ import { sectionE, type PlanAction, type SectionEAnswers } from '../../shared/in
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { getCaseRow, updateCase } from './case-repository.ts';
 import { keepChanges } from './changes.ts';
-import { getFormSection, saveSection } from './section-repository.ts';
+import { getFormSection, saveSection, type SavedSection } from './section-repository.ts';
 import type { Use } from './tables.ts';
 
 /** `words`: what «Otra acción» is; null for the others. */
@@ -33,7 +33,7 @@ function without(text: string, words: string): string | null {
   return `${all.slice(0, range[0])}${all.slice(range[1])}`.slice(between.length) || null;
 }
 
-type Saved = { readonly caseId: CaseId; readonly saved: Awaited<ReturnType<typeof getFormSection>> };
+type Saved = { readonly caseId: CaseId; readonly saved: SavedSection<SectionEAnswers> };
 
 async function keep(unit: Use, { caseId, saved }: Saved, answers: SectionEAnswers): Promise<void> {
   const id = await saveSection(unit, 'e', { ...saved, caseId }, answers);
@@ -51,7 +51,7 @@ async function keep(unit: Use, { caseId, saved }: Saved, answers: SectionEAnswer
 /** Answers whether it was not there before: that alone goes when the action does not apply after all. */
 export async function tickPlanAction(unit: Use, caseId: CaseId, { action, words }: Ticked): Promise<boolean> {
   const saved = await getFormSection(unit.trx, 'e', caseId);
-  const before = saved.answers as SectionEAnswers;
+  const before = saved.answers;
   const ticked = before.planActions ?? [];
   const text = before.otherPlanAction;
   const isTold = words === null || (text !== null && rangeOf(text, words) !== null);
@@ -65,7 +65,7 @@ export async function tickPlanAction(unit: Use, caseId: CaseId, { action, words 
 /** Takes away what the plan itself had ticked. */
 export async function untickPlanAction(unit: Use, caseId: CaseId, { action, words }: Ticked): Promise<void> {
   const saved = await getFormSection(unit.trx, 'e', caseId);
-  const before = saved.answers as SectionEAnswers;
+  const before = saved.answers;
   const text = before.otherPlanAction;
   const otherPlanAction = words === null || text === null ? text : without(text, words);
   // Of several others one goes, and the answer stays ticked.

@@ -2,14 +2,14 @@
 import { sql } from 'kysely';
 import {
   blankSectionB,
+  questionsOf,
   sectionOf,
   type FormSectionId,
-  type SectionAAnswers,
-  type SectionBAnswers,
+  type QuestionsOf,
 } from '../../shared/intake/index.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
-import { blankAnswers, type Answers, type Questions } from '../../shared/record/index.ts';
+import { blankAnswers, type Answers, type AnswersOf, type Questions } from '../../shared/record/index.ts';
 import { among } from '../platform/storage/among.ts';
 import { columnsIn, insertRecord, insertRow, rowsOf, updateVersioned } from '../platform/storage/rows.ts';
 import { columnsOf, fromStorage, toStorage, type AnswerColumns, type StoredAnswers } from '../record/index.ts';
@@ -28,54 +28,49 @@ export type SavedSection<A> = {
 };
 
 /** Null before anything was saved; Sections A and B are there from the opening of the case. */
-async function findSection(trx: Trx, id: FormSectionId, caseId: CaseId): Promise<SavedSection<Answers> | null> {
+async function findSection<Id extends FormSectionId>(trx: Trx, id: Id, caseId: CaseId) {
   return (await sectionsByCase(trx, id, [caseId])).get(caseId) ?? null;
 }
 
 type OfSection = Pick<SectionRow, 'id' | 'case_id'> & AnswerColumns;
 
-/** What these rows answer to all questions, or to some, by their case, in two queries however many there are. */
-async function answersOf(trx: Trx, id: FormSectionId, rows: readonly OfSection[], some: Questions | null) {
+/** What each of these rows answers to these questions, in two queries however many rows there are. */
+async function answersOf<Q extends Questions>(trx: Trx, id: FormSectionId, rows: readonly OfSection[], questions: Q) {
   const place = tablesOf(id);
-  const questions = some ?? sectionOf(id).questions;
+  const isWhole = questions === sectionOf(id).questions;
   const ticked = Object.entries(questions).flatMap(([name, { kind }]) => (kind === 'ticks' ? [name] : []));
   const own = among(ticked.length === 0 ? [] : rows.map((row) => row.id));
   const names = among(ticked);
   const ticks = tablesIn(trx).selectFrom(place.ticks).selectAll().where('section_id', 'in', own);
   const asked = tablesIn(trx).selectFrom(place.asked).selectAll().where('section_id', 'in', own);
   // With a plus each section is read once, not once a question.
-  const ticksRead = await (some === null ? ticks : ticks.where(sql`+question`, 'in', names)).execute();
-  const askedRead = await (some === null ? asked : asked.where(sql`+question`, 'in', names)).execute();
+  const ticksRead = await (isWhole ? ticks : ticks.where(sql`+question`, 'in', names)).execute();
+  const askedRead = await (isWhole ? asked : asked.where(sql`+question`, 'in', names)).execute();
   const ticksOf = Map.groupBy(ticksRead, ({ section_id }) => section_id);
   const askedOf = Map.groupBy(askedRead, ({ section_id }) => section_id);
-  return new Map(
-    rows.map((row): [CaseId, Answers] => [
-      row.case_id,
-      fromStorage(questions, {
-        columns: row,
-        ticks: ticksOf.get(row.id) ?? [],
-        asked: (askedOf.get(row.id) ?? []).map(({ question }) => question),
-      }),
-    ]),
-  );
+  return (row: OfSection) =>
+    fromStorage(questions, {
+      columns: row,
+      ticks: ticksOf.get(row.id) ?? [],
+      asked: (askedOf.get(row.id) ?? []).map(({ question }) => question),
+    });
 }
 
 /** The same section of many cases, by their ids; one in which it was never saved is left out. */
-export async function sectionsByCase(
+export async function sectionsByCase<Id extends FormSectionId>(
   trx: Trx,
-  id: FormSectionId,
+  id: Id,
   caseIds: readonly CaseId[],
-): Promise<ReadonlyMap<CaseId, SavedSection<Answers>>> {
+): Promise<ReadonlyMap<CaseId, SavedSection<AnswersOf<QuestionsOf<Id>>>>> {
   // The columns of every table follow the catalogue: one shape for the query builder.
   const rows: SectionRow[] = await rowsOf(tablesIn(trx), tablesOf(id).table, { case_id: caseIds });
   if (rows.length === 0) return new Map();
-  const answers = await answersOf(trx, id, rows, null);
-  return new Map(
-    rows.map(({ id, case_id, version, started, updated_by: updatedBy }): [CaseId, SavedSection<Answers>] => [
-      case_id,
-      { id, version, isStarted: started === 1, updatedBy, answers: answers.get(case_id) ?? {} },
-    ]),
-  );
+  const answersIn = await answersOf(trx, id, rows, questionsOf(id));
+  const saved = (row: SectionRow) => ({
+    ...{ id: row.id, version: row.version, isStarted: row.started === 1, updatedBy: row.updated_by },
+    answers: answersIn(row),
+  });
+  return new Map(rows.map((row) => [row.case_id, saved(row)]));
 }
 
 /** Some answers of a section of many cases, in three queries however many there are. */
@@ -89,29 +84,26 @@ export async function answersByCase(
     columnsOf(name, question).map((column) => column.name),
   );
   const found = await columnsIn(tablesIn(trx), tablesOf(id).table, ['id', 'case_id', ...columns], { case_id: caseIds });
-  return answersOf(trx, id, found as OfSection[], questions);
+  const rows = found as OfSection[];
+  const answersIn = await answersOf(trx, id, rows, questions);
+  return new Map(rows.map((row) => [row.case_id, answersIn(row)]));
 }
 
-async function readSection(trx: Trx, id: FormSectionId, caseId: CaseId): Promise<SavedSection<Answers>> {
+async function readSection<Id extends FormSectionId>(trx: Trx, id: Id, caseId: CaseId) {
   const saved = await findSection(trx, id, caseId);
   if (saved === null) throw fail('not-found');
   return saved;
 }
 
 /** Any section; version 0 and nothing answered before its first save. */
-export async function getFormSection(trx: Trx, id: FormSectionId, caseId: CaseId): Promise<SavedSection<Answers>> {
+export async function getFormSection<Id extends FormSectionId>(trx: Trx, id: Id, caseId: CaseId) {
   const saved = await findSection(trx, id, caseId);
-  const blank = { id: '', version: 0, isStarted: false, updatedBy: '', answers: blankAnswers(sectionOf(id).questions) };
+  const blank = { id: '', version: 0, isStarted: false, updatedBy: '', answers: blankAnswers(questionsOf(id)) };
   return saved ?? blank;
 }
 
-export async function getSectionA(trx: Trx, caseId: CaseId): Promise<SavedSection<SectionAAnswers>> {
-  return (await readSection(trx, 'a', caseId)) as SavedSection<SectionAAnswers>;
-}
-
-export async function getSectionB(trx: Trx, caseId: CaseId): Promise<SavedSection<SectionBAnswers>> {
-  return (await readSection(trx, 'b', caseId)) as SavedSection<SectionBAnswers>;
-}
+export const getSectionA = (trx: Trx, caseId: CaseId) => readSection(trx, 'a', caseId);
+export const getSectionB = (trx: Trx, caseId: CaseId) => readSection(trx, 'b', caseId);
 
 /** A section of a new case (`started` 0), or the first save of one. @throws conflict when it was saved meanwhile */
 export async function insertSection(

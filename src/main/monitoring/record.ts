@@ -64,8 +64,8 @@ async function answersOf(trx: Trx, rows: readonly Rows[number][], since: Month |
   const [a, b] = [await sectionsByCase(trx, 'a', ids), await sectionsByCase(trx, 'b', ids)];
   const d = await sectionsByCase(trx, 'd', ids);
   return (id: CaseId) => ({
-    a: a.get(id)?.answers as SectionAAnswers | undefined,
-    b: b.get(id)?.answers as SectionBAnswers | undefined,
+    a: a.get(id)?.answers,
+    b: b.get(id)?.answers,
     d: d.get(id)?.answers,
   });
 }

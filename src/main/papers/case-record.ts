@@ -89,7 +89,7 @@ export async function readCaseRecord(trx: Trx, caseId: CaseId, reader: Reader): 
     },
     a: (await getSectionA(trx, caseId)).answers,
     b: (await getSectionB(trx, caseId)).answers,
-    c: (await getFormSection(trx, 'c', caseId)).answers as SectionCAnswers,
+    c: (await getFormSection(trx, 'c', caseId)).answers,
     incident: { date: occurredOn(incident), hour: incident.occurred_time, place: incident.place },
     account: await accountForPaper(trx, row),
     centre: await getCentre(trx),

@@ -31,7 +31,7 @@ import {
   type CopyRow,
   type DocumentRow,
 } from './repository.ts';
-import { insertRecord, rowOf } from '../platform/storage/rows.ts';
+import { insertRecord, parsed, rowOf } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx } from './tables.ts';
 
 /** Makers of what is not the frozen PDF itself. */
@@ -177,7 +177,7 @@ async function bytesOf(
   if (format === 'docx') {
     if (edition === 'office') throw fail('rule-broken', 'office-copy-pdf');
     if (document.paper === null) throw fail('rule-broken', 'no-word-file');
-    return makers.writeWord(JSON.parse(document.paper) as Paper);
+    return makers.writeWord(parsed(document.paper));
   }
   if (edition === 'court') return document.bytes;
   const [year, month, day] = by.today.split('-');

@@ -4,6 +4,7 @@ import type {
   CopyState,
   CopyWay,
   DocumentKind,
+  Paper,
   SavedFileState,
   SavedPlace,
 } from '../../shared/papers/index.ts';
@@ -12,7 +13,7 @@ import type { SavedFileKind } from '../../shared/platform/files-contract.ts';
 import type { CaseId, DocumentId, Id } from '../../shared/platform/ids.ts';
 import type { IntakeOpened } from '../intake/index.ts';
 import type { PlatformTables } from '../platform/storage/platform-tables.ts';
-import { tablesOf, type By } from '../platform/storage/rows.ts';
+import { tablesOf, type By, type JsonText } from '../platform/storage/rows.ts';
 
 export type PapersTables = {
   issued_document: By<'issued'> & {
@@ -29,8 +30,8 @@ export type PapersTables = {
     missing_reason: string | null;
     /** Who it is addressed to, as the paper says it; null when it names nobody. */
     recipient: string | null;
-    /** The blocks it was printed from (JSON), for the same paper as a Word file; null in documents issued before. */
-    paper: string | null;
+    /** The blocks it was printed from, for the same paper as a Word file; null in documents issued before. */
+    paper: JsonText<Paper> | null;
     version: number;
   };
   document_copy: {

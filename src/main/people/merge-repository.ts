@@ -16,7 +16,17 @@ import { abovePeople, type Move } from './above.ts';
 import { isLeftBehind, replaceKeys } from './person-keys.ts';
 import { getRecord, saveRecord } from './person-record.ts';
 import { getPerson, saveAddress } from './repository.ts';
-import { byNow, columnsIn, findRow, hasRow, insertRow, nextVersions, rowOf, rowsOf } from '../platform/storage/rows.ts';
+import {
+  byNow,
+  columnsIn,
+  findRow,
+  hasRow,
+  insertRow,
+  nextVersions,
+  parsed,
+  rowOf,
+  rowsOf,
+} from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type PeopleTables, type Use } from './tables.ts';
 import { forgetAnswers } from '../platform/gate/withdraw-answers.ts';
 
@@ -173,10 +183,7 @@ export async function unmergePersons(unit: Use, mergeId: Id<'MergeId'>, proposal
   if (await hasLaterMerge(trx, row)) throw fail('rule-broken', 'merge-later-first');
   const stayed = await abovePeople.ask.moveBack(unit, await movesOf(trx, mergeId));
   const now = (await getRecord(trx, row.kept_id)).record;
-  const kept = {
-    before: JSON.parse(row.kept_before) as PersonRecord,
-    after: JSON.parse(row.kept_after) as PersonRecord,
-  };
+  const kept = { before: parsed(row.kept_before), after: parsed(row.kept_after) };
   await addressBack(trx, row);
   await saveRecord(unit, { id: row.kept_id, version: null }, recordBefore(now, kept));
   const undone = { state: 'undone' as const, undo_proposal_id: proposalId, ...byNow(unit, 'undone') };

@@ -1,8 +1,8 @@
-import type { DocumentKind, DocumentState, KeyKind } from '../../shared/people/index.ts';
+import type { DocumentKind, DocumentState, KeyKind, PersonRecord } from '../../shared/people/index.ts';
 import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
 import type { CaseId, Id, ProposalId } from '../../shared/platform/ids.ts';
 import type { PlatformTables } from '../platform/storage/platform-tables.ts';
-import { tablesOf, type By, type MaybeBy } from '../platform/storage/rows.ts';
+import { tablesOf, type By, type JsonText, type MaybeBy } from '../platform/storage/rows.ts';
 
 export type PeopleTables = {
   person: {
@@ -72,9 +72,9 @@ export type PeopleTables = {
       /** Approved by a second person, or (null) settled in a case before its validation. */
       proposal_id: ProposalId | null;
       case_id: CaseId | null;
-      /** JSON of the record that stays, as it was and as the merge left it. */
-      kept_before: string;
-      kept_after: string;
+      /** The record that stays, as it was and as the merge left it. */
+      kept_before: JsonText<PersonRecord>;
+      kept_after: JsonText<PersonRecord>;
       undo_proposal_id: ProposalId | null;
       version: number;
     };

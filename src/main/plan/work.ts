@@ -1,5 +1,5 @@
 /** What was done in these cases, and what is known of them: the facts behind the plan, each asked once for all. */
-import type { PlanAction, SectionEAnswers } from '../../shared/intake/index.ts';
+import type { PlanAction } from '../../shared/intake/index.ts';
 import { civilDateOf } from '../../shared/platform/clock.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
@@ -84,6 +84,6 @@ export async function whatHolds(trx: Trx, caseId: CaseId, work: PlanWork): Promi
 
 /** Actions ticked in Section E. */
 export async function typedActions(trx: Trx, caseId: CaseId): Promise<readonly PlanAction[]> {
-  const { planActions } = (await getFormSection(trx, 'e', caseId)).answers as SectionEAnswers;
+  const { planActions } = (await getFormSection(trx, 'e', caseId)).answers;
   return planActions ?? [];
 }

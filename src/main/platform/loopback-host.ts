@@ -11,6 +11,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { resolve, sep } from 'node:path';
 import type { Envelope, HostEvent } from '../../shared/platform/contract.ts';
+import { readPieces } from './lan/wire.ts';
 import { mediaTypeOf, pageHeaders } from './page-headers.ts';
 
 /** One page, as the application has it. */
@@ -142,14 +143,14 @@ function join(context: Context, request: IncomingMessage, response: ServerRespon
 
 async function invoke(context: Context, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const page = pageOf(context, request);
-  const body = page === null ? null : await readBody(request);
+  const body = page === null ? null : await readPieces(request, maxBody);
   if (page === null || body === null) {
     finish(response, page === null ? 403 : 413);
     return;
   }
   let call: unknown;
   try {
-    call = JSON.parse(body);
+    call = JSON.parse(body.toString('utf8'));
   } catch {
     finish(response, 400);
     return;
@@ -196,17 +197,6 @@ function decodePath(path: string): string {
   } catch {
     return '/';
   }
-}
-
-async function readBody(request: IncomingMessage): Promise<string | null> {
-  const pieces: Buffer[] = [];
-  let size = 0;
-  for await (const piece of request as AsyncIterable<Buffer>) {
-    size += piece.length;
-    if (size > maxBody) return null;
-    pieces.push(piece);
-  }
-  return Buffer.concat(pieces).toString('utf8');
 }
 
 function finish(response: ServerResponse, status: number): void {

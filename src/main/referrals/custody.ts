@@ -33,7 +33,7 @@ import {
 import { inside, twoPhase, type CallFrame, type Handlers, type Preparation } from '../platform/gate/handler.ts';
 import { columnsOfValues, valuesOfRow } from '../record/index.ts';
 import { futurePart } from '../platform/future.ts';
-import { cellsOf, rowsOf, findRow, byNow, insertRecord } from '../platform/storage/rows.ts';
+import { cellsOf, rowsOf, findRow, byNow, insertRecord, parsed } from '../platform/storage/rows.ts';
 import type { ReferralParts } from './act.ts';
 import { refuseUntold } from './gather.ts';
 import { getReceipt, insertReceipt, listReceipts, type ReceiptRow } from './custody-repository.ts';
@@ -170,7 +170,7 @@ async function viewOf(trx: Trx, row: ReceiptRow): Promise<CustodyView> {
     ...valuesOfRow(custodyFields, row),
     items: (await rowsOf(tablesIn(trx), 'custody_item', { receipt_id: row.id }, 'position')).map((item) => ({
       ...valuesOfRow(custodyItemFields, item),
-      files: (JSON.parse(item.files) as { id: CustodyItem['files'][number] }[]).map(({ id }) => id),
+      files: parsed(item.files).map(({ id }) => id),
     })),
     recordedBy: names.get(row.recorded_by) ?? '',
     delivery: delivery === undefined ? null : valuesOfRow(custodyDeliveryFields, delivery),

@@ -7,7 +7,7 @@ import type { KitAnswered } from '../../shared/proceedings/index.ts';
 import { slipFields, type Slip } from '../../shared/referrals/index.ts';
 import { among } from '../platform/storage/among.ts';
 import { columnsOfValues, valuesOfRow } from '../record/index.ts';
-import { byNow, columnsIn, insertRecord, insertRow, rowsOf } from '../platform/storage/rows.ts';
+import { byNow, columnsIn, insertRecord, insertRow, parsed, rowsOf } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type ReferralsTables, type Use } from './tables.ts';
 
 /** A referral with the number and the moment of its paper. */
@@ -102,7 +102,7 @@ export async function slipsOf(trx: Trx, referralIds: readonly string[]): Promise
         notAttendedReason: row.not_attended_reason,
         services: of(row.id, 'service') as Slip['services'],
         kitItems: of(row.id, 'kit') as Slip['kitItems'],
-        result: JSON.parse(row.result) as Slip['result'],
+        result: parsed(row.result),
       },
     ]),
   );

@@ -21,7 +21,7 @@ import type { CaseId, Id, DocumentId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
 import { caseHeading, getCaseRow, getIncident, occurredOn } from '../intake/index.ts';
 import { inside, type Handlers } from '../platform/gate/handler.ts';
-import { byNow, cellsOf, nextVersions, valueIn, insertRecord } from '../platform/storage/rows.ts';
+import { byNow, cellsOf, nextVersions, valueIn, insertRecord, parsed } from '../platform/storage/rows.ts';
 import { readRules } from '../rulebook/index.ts';
 import { findByCode, getReferral, listOfCase, listRefusals, slipsOf, type ReferralRow } from './return-repository.ts';
 import { keepSlip } from './sheet.ts';
@@ -48,7 +48,7 @@ async function keptFor(unit: Use, ids: readonly string[]): Promise<Kept> {
 
 function toLine(row: ReferralRow, kept: Kept): ReferralLine {
   const dueOn = dueOf(row, kept.rows);
-  const asked = (JSON.parse(row.options) as { services?: string[] }).services ?? [];
+  const asked = parsed(row.options).services ?? [];
   return {
     ...cellsOf(row, 'id', 'version', 'document_id', 'kind', 'number', 'code', 'receiver', 'urgency', 'state'),
     ...cellsOf(row, 'handed_how', 'issued_at'),

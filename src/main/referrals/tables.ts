@@ -3,9 +3,11 @@ import type { Id, DocumentId } from '../../shared/platform/ids.ts';
 import type {
   custodyDeliveryFields,
   custodyFields,
+  CustodyItem,
   custodyItemFields,
   ReferralKind,
   ReferralLine,
+  ReferralOptions,
   ReferralState,
   Slip,
   slipFields,
@@ -14,7 +16,7 @@ import type {
 import type { IntakeOpened } from '../intake/index.ts';
 import type { PapersOpened } from '../papers/index.ts';
 import type { ColumnsOf } from '../record/index.ts';
-import { tablesOf, type OfCase, type By } from '../platform/storage/rows.ts';
+import { tablesOf, type By, type JsonText, type OfCase } from '../platform/storage/rows.ts';
 export type ReferralsTables = {
   referral: OfCase<Id<'ReferralId'>> & {
     kind: ReferralKind;
@@ -22,7 +24,7 @@ export type ReferralsTables = {
     receiver: string;
     consent_id: string | null;
     document_id: DocumentId;
-    options: string;
+    options: JsonText<Partial<ReferralOptions>>;
     state: ReferralState;
     /** Short code of the slip; null in referrals of before. */
     code: string | null;
@@ -35,8 +37,7 @@ export type ReferralsTables = {
       referral_id: string;
       attended: 0 | 1;
       not_attended_reason: Slip['notAttendedReason'];
-      /** JSON object of the fields of the kind's result. */
-      result: string;
+      result: JsonText<Slip['result']>;
     };
   referral_slip_tick: { slip_id: string; list: string; code: string };
   custody_receipt: ColumnsOf<typeof custodyFields> &
@@ -47,8 +48,8 @@ export type ReferralsTables = {
   custody_item: ColumnsOf<typeof custodyItemFields> & {
     receipt_id: string;
     position: number;
-    /** JSON list of `{ id, sha256 }`: the hash is that of the day of the receipt. */
-    files: string;
+    /** The hash is that of the day of the receipt. */
+    files: JsonText<readonly { id: CustodyItem['files'][number]; sha256: string }[]>;
   };
   custody_delivery: ColumnsOf<typeof custodyDeliveryFields> &
     OfCase &

@@ -9,12 +9,12 @@ import {
   followUpTable,
   referralRules,
   type FollowUpRows,
-  type ReferralOptions,
 } from '../../shared/referrals/index.ts';
 import { noConsentReasonLabels } from '../../shared/care/index.ts';
 import { remind, type Reminder } from '../alerts/index.ts';
 import { consentsToReview } from '../care/index.ts';
 import { allowed } from '../intake/index.ts';
+import { parsed } from '../platform/storage/rows.ts';
 import { readRules } from '../rulebook/index.ts';
 import { listUnanswered, referralsAmong, type ReferralRow } from './return-repository.ts';
 import type { Trx, Use } from './tables.ts';
@@ -50,7 +50,7 @@ export async function referralsWithAnswers(trx: Trx, caseIds: readonly CaseId[])
   const rows = await readRules(trx, followUpTable);
   return (await referralsAmong(trx, caseIds)).map((row) => ({
     ...{ id: row.id, caseId: row.case_id, kind: row.kind, words: referralRules[row.kind].label },
-    institution: (JSON.parse(row.options) as Partial<ReferralOptions>).receiver?.establishment ?? 'Sin institución',
+    institution: parsed(row.options).receiver?.establishment ?? 'Sin institución',
     ...{ issuedOn: civilDateOf(Date.parse(row.issued_at)), dueOn: dueOf(row, rows) },
     ...{ isAnswered: row.slip_attended !== null, isAttended: row.slip_attended === 1 },
     isClosed: row.state === 'closed',

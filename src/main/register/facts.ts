@@ -1,7 +1,7 @@
 /** Everything the register row of one case is made of, read once. */
 import { asInformant } from '../people/index.ts';
 import { noEvents, type CaseEvents, type RegisterFacts } from '../../shared/register/index.ts';
-import { reportClassOf, reportKind, type FilingOptions } from '../../shared/filings/index.ts';
+import { reportClassOf, reportKind } from '../../shared/filings/index.ts';
 import { type CaseCondition, formSectionIds, sectionOf } from '../../shared/intake/index.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
@@ -12,6 +12,7 @@ import { appraisalsOf, fichaNumberOf, type Reader, getFormSection } from '../int
 import { presentedFilings } from '../filings/index.ts';
 import { standingActs } from '../proceedings/index.ts';
 import { among } from '../platform/storage/among.ts';
+import { parsed } from '../platform/storage/rows.ts';
 import { readCaseRecord, type CaseRecord } from '../papers/index.ts';
 import { tablesIn, type Trx } from './tables.ts';
 
@@ -103,7 +104,7 @@ export async function eventsByCase(trx: Trx, caseIds: readonly CaseId[]): Promis
 /** Only what was left somewhere counts, from the day it was; annulling a presentation takes it out again. */
 async function filingsOf(trx: Trx, caseIds: readonly CaseId[]) {
   const found = (await presentedFilings(trx, caseIds)).map(({ case_id, kind, options, instance, desk }) => {
-    const asked = JSON.parse(options) as AskedInWrit;
+    const asked = parsed(options);
     const filing: CaseEvents['filings'][number] = {
       kind,
       instance,
@@ -117,13 +118,6 @@ async function filingsOf(trx: Trx, caseIds: readonly CaseId[]) {
   });
   return Map.groupBy(found, ({ case_id }) => case_id);
 }
-
-type AskedInWrit = {
-  measures?: unknown[];
-  precautionary?: unknown[];
-  addressee?: { office?: string } | null;
-  answers?: FilingOptions['answers'];
-};
 
 /** The unit is named by its words: the form of a writ keeps the office as it is printed, not its row of the directory. */
 function isChildProtection(words: string): boolean {
@@ -140,7 +134,7 @@ async function referralsOf(trx: Trx, caseIds: readonly CaseId[]) {
   const ticked = (await listOffices(trx)).filter(({ isComplementary }) => isComplementary);
   const complementary = new Set<string>(ticked.map(({ id }) => id));
   const found = rows.map(({ case_id, kind, options, kit, attended }) => {
-    const asked = JSON.parse(options) as { services?: string[]; receiver?: { authorityId?: string | null } | null };
+    const asked = parsed(options);
     const referral: CaseEvents['referrals'][number] = {
       kind,
       services: asked.services ?? [],

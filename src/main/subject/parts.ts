@@ -9,14 +9,14 @@ import {
 import {
   formSectionIds,
   formSections,
+  planActions,
   questionWords,
   sectionA,
+  sectionOf,
   type FormSectionId,
 } from '../../shared/intake/index.ts';
 import { type PlaceIndex } from '../../shared/people/index.ts';
-import { planActions } from '../../shared/intake/index.ts';
 import { civilDateOf } from '../../shared/platform/clock.ts';
-import { under } from '../../shared/platform/codes-of.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { formatCivilDate, formatPartialDate } from '../../shared/platform/typed-date.ts';
@@ -26,7 +26,7 @@ import {
   measureLabels,
   measureStateLabels,
 } from '../../shared/proceedings/index.ts';
-import { chosenWords, isUnanswered, type Question } from '../../shared/record/index.ts';
+import { chosenWords, isUnanswered, type Answers, type Question } from '../../shared/record/index.ts';
 import { referralRules } from '../../shared/referrals/index.ts';
 import { type CopyEntry } from '../../shared/subject/index.ts';
 import { listAttentionLines, listConsents, listInterviewLines } from '../care/index.ts';
@@ -82,13 +82,13 @@ export async function answersOf(trx: Trx, caseId: CaseId, may: May, places: Plac
   const entries: CopyEntry[] = [];
   let network = 0;
   for (const id of formSectionIds) {
-    const { section, read } = formSections[id];
-    const decision = may(read);
+    const section = sectionOf(id);
+    const decision = may(formSections[id].read);
     if (!decision.allowed || decision.view !== null) continue;
-    const { answers } = await getFormSection(trx, id, caseId);
+    const answers: Answers = (await getFormSection(trx, id, caseId)).answers;
     for (const block of section.blocks.filter((one) => !aboutOthers.has(one.id))) {
       for (const name of block.questions) {
-        const question = under<Question>(section.questions, name);
+        const question = section.questions[name];
         const value = answers[name];
         if (question === undefined || isUnanswered(value) || isShelter(name)) continue;
         const { label } = questionWords(section, name);
@@ -216,7 +216,7 @@ export async function accusedCount(trx: Trx, row: CaseRow): Promise<number> {
   const { aggressor_id: id } = await getPair(trx, row.pair_id);
   const { record } = await getRecord(trx, id);
   const { address } = await getPerson(trx, id);
-  const { answers } = await getFormSection(trx, 'a', row.id);
+  const answers: Answers = (await getFormSection(trx, 'a', row.id)).answers;
   const asked = sectionA.blocks.find((block) => block.id === 'A.5')?.questions ?? [];
   const told = asked.filter((name) => !isUnanswered(answers[name])).length;
   const own = [

@@ -1,6 +1,6 @@
 /** The door of the demonstration: invented people and cases. */
 export { inventCase, type InventedCase } from './case.ts';
-export { inventLaterSections } from './later-sections.ts';
+export { inventLaterSections, type LaterSections } from './later-sections.ts';
 export { inventMonth } from './month.ts';
 export { demoStaff, inventPeople, type DemoLogin, type NameLists } from './people.ts';
 export { makeRandom } from './random.ts';

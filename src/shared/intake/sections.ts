@@ -71,11 +71,21 @@ export { formSectionIds };
 export const plainSectionIds = ['c', 'd', 'e', 'f'] as const satisfies readonly FormSectionId[];
 export type PlainSectionId = (typeof plainSectionIds)[number];
 
+/** What the section of this letter asks. */
+export type QuestionsOf<Id extends FormSectionId> = (typeof formSections)[Id]['section']['questions'];
+
 /** Answers of several sections by section; one not at hand is left out. */
 export type AnswersBySection = Partial<Record<FormSectionId, Answers>>;
 
 export function sectionOf(id: FormSectionId): Section {
   return formSections[id].section;
+}
+
+/** The same, by the names of that section alone. */
+export function questionsOf<Id extends FormSectionId>(id: Id): QuestionsOf<Id> {
+  const { section } = formSections[id];
+  const { questions } = section;
+  return questions;
 }
 
 /** The question of a name, wherever it stands: names are unique across the form. */

@@ -107,11 +107,11 @@ function orderOf(first: string, second: string): number {
   return 0;
 }
 
-/** The body as bytes; null when it is longer than `most`, with the rest left unread. Throws when it breaks off. */
-export async function readBytes(message: IncomingMessage, most: number): Promise<Buffer | null> {
+/** All of it as bytes; null when it is longer than `most`, with the rest left unread. Throws when it breaks off. */
+export async function readPieces(stream: AsyncIterable<Buffer>, most: number): Promise<Buffer | null> {
   const pieces: Buffer[] = [];
   let size = 0;
-  for await (const piece of message.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+  for await (const piece of stream) {
     size += piece.length;
     if (size > most) return null;
     pieces.push(piece);
@@ -119,10 +119,14 @@ export async function readBytes(message: IncomingMessage, most: number): Promise
   return Buffer.concat(pieces);
 }
 
+/** The body, whose connection stays. */
+export const readBytes = (message: IncomingMessage, most: number) =>
+  readPieces(message.iterator({ destroyOnReturn: false }), most);
+
 /** The parsed text; undefined when it is no JSON. */
 export function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text) as unknown;
+    return JSON.parse(text);
   } catch {
     return undefined;
   }

@@ -26,7 +26,7 @@ function tickRow(text: string, { width, size }: Place): Content {
 
 function rowNode({ text, number, look }: CardRow, place: Place): Content {
   const { width, size } = place;
-  if (look === 'title') return { text, bold: true, fontSize: size + 2, margin: [0, size, 0, size / 2] as Margin };
+  if (look === 'title') return { text, bold: true, fontSize: size + 2, margin: [0, size, 0, size / 2] };
   if (look === 'tick') return tickRow(text, place);
   if (number === undefined) return { text, fontSize: size, margin };
   const numberWidth = size * 10;

@@ -284,7 +284,7 @@ export function blockNodes(given: readonly PaperBlock[]): Content[] {
   const leads = leadsOf(blocks);
   const nodeOf = (block: PaperBlock): Content => {
     const node = block.kind === 'pairs' ? pairs(block, goOn.has(block)) : blockNode(block, marks);
-    return leads.has(block) ? ({ ...(node as object), headlineLevel: leadLevel } as Content) : node;
+    return leads.has(block) ? Object.assign({}, node, { headlineLevel: leadLevel }) : node;
   };
   const nodes: Content[] = [];
   let waiting: PaperBlock[] = [];
@@ -298,7 +298,7 @@ export function blockNodes(given: readonly PaperBlock[]): Content[] {
       // Inside a group nothing is broken: its headings are not offered to the rule of page breaks.
       nodes.push({
         unbreakable: true,
-        stack: block.map((one) => ({ ...(nodeOf(one) as object), headlineLevel: undefined }) as Content),
+        stack: block.map((one) => Object.assign({}, nodeOf(one), { headlineLevel: undefined })),
       });
     } else if (block.kind === 'signatures') {
       nodes.push({ unbreakable: true, stack: [...waiting, block].map(nodeOf) });

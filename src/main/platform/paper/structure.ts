@@ -16,10 +16,7 @@ const cells: ReadonlySet<Role> = new Set(['TH', 'TD']);
 export const isRole = (value: unknown): value is Role => roles.has(value);
 
 /** A node and what it is; a text of its own that is nothing else is a paragraph. */
-export const as = <Node extends Content>(role: Role, node: Node): Node => {
-  const said: unknown = Object.assign(node as object, { tag: role });
-  return said as Node;
-};
+export const as = <Node extends Content>(role: Role, node: Node): Node => Object.assign(node, { tag: role });
 
 export class Part {
   readonly role: Role;

@@ -29,6 +29,10 @@ export const tablesOf =
     // No table can be named on what is handed on, so its type says nothing of them.
     trx as unknown as Rows<Own, Opened>;
 
+/** Text of a column that is JSON, and of what; `holds` is never there, and what no type tells of is unknown. */
+export type JsonText<Value> = string & { readonly holds?: Value };
+export const parsed = <Value>(text: JsonText<Value>) => JSON.parse(text) as Value;
+
 export type OfCase<RecordId extends string = string> = { id: RecordId; case_id: CaseId; version: number };
 
 /** Who did it, and when: the columns `recorded_by` and `recorded_at` of `By<'recorded'>`. */
@@ -104,17 +108,17 @@ type Order<Row> = Ordered<Row> | `${Ordered<Row>} desc`;
  * Its text is said here and not built: one call asks dozens of such questions, and building each costs several times what
  * answering it does.
  */
-async function chosen(
-  rows: object,
-  { what, table, holding }: { readonly what: string; readonly table: string; readonly holding: object },
+async function chosen<Tables, Table extends keyof Tables & string>(
+  rows: Reading<Tables>,
+  { what, table, holding }: { readonly what: string; readonly table: Table; readonly holding: object },
   order: readonly string[],
   limit: '' | ` limit ${number}`,
-): Promise<unknown[]> {
+): Promise<Tables[Table][]> {
   const { text, bound } = conditionsOf(holding);
   const where = text === '' ? '' : ` where ${text}`;
   const by = order.map((one) => one.split(' ')).map(([column = '', way = 'asc']) => `${quoted(column)} ${way}`);
   const ordered = by.length === 0 ? '' : ` order by ${by.join(', ')}`;
-  const asked = said(`select ${what} from ${quoted(table)}${where}${ordered}${limit}`, bound);
+  const asked = said<Tables[Table]>(`select ${what} from ${quoted(table)}${where}${ordered}${limit}`, bound);
   return (await asked.execute(anyTables(rows))).rows;
 }
 
@@ -125,7 +129,7 @@ export async function rowsOf<Tables, Table extends keyof Tables & string>(
   columns: Holding<Tables[Table]>,
   ...order: Order<Tables[Table]>[]
 ): Promise<Tables[Table][]> {
-  return (await chosen(rows, { what: '*', table, holding: columns }, order, '')) as Tables[Table][];
+  return chosen(rows, { what: '*', table, holding: columns }, order, '');
 }
 
 /** So many of them at most. */
@@ -135,7 +139,7 @@ export async function firstRows<Tables, Table extends keyof Tables & string>(
   columns: Holding<Tables[Table]>,
   { most, order }: { readonly most: number; readonly order: readonly Order<Tables[Table]>[] },
 ): Promise<Tables[Table][]> {
-  return (await chosen(rows, { what: '*', table, holding: columns }, order, ` limit ${most}`)) as Tables[Table][];
+  return chosen(rows, { what: '*', table, holding: columns }, order, ` limit ${most}`);
 }
 
 /** The first of them. */
@@ -146,7 +150,7 @@ export async function findRow<Tables, Table extends keyof Tables & string>(
   ...order: Order<Tables[Table]>[]
 ): Promise<Tables[Table] | undefined> {
   const [found] = await chosen(rows, { what: '*', table, holding: columns }, order, ' limit 1');
-  return found as Tables[Table] | undefined;
+  return found;
 }
 
 export async function hasRow<Tables, Table extends keyof Tables & string>(
@@ -169,7 +173,7 @@ export async function columnsIn<
   columns: Holding<Tables[Table]>,
 ): Promise<Pick<Tables[Table], Column>[]> {
   const what = picked.map(quoted).join(', ');
-  return (await chosen(rows, { what, table, holding: columns }, [], '')) as Pick<Tables[Table], Column>[];
+  return chosen(rows, { what, table, holding: columns }, [], '');
 }
 
 /** What one column holds in those rows, in this order: `valuesIn(tables, 'staff_role.role', { staff_id }, 'role')`. */
@@ -185,7 +189,7 @@ export async function valuesIn<
 ): Promise<Tables[Table][Column][]> {
   const [table, column] = place.split('.') as [Table, Column];
   const found = await chosen(rows, { what: quoted(column), table, holding: columns }, order, '');
-  return (found as Tables[Table][]).map((row) => row[column]);
+  return found.map((row) => row[column]);
 }
 
 /** What it holds in one of them, where one is all there is; undefined where there is none. */

@@ -2,13 +2,13 @@
 import { civilDateOf, instantAt } from '../../../shared/platform/clock.ts';
 import { addDays, type CivilDate } from '../../../shared/platform/dates.ts';
 import type { CaseId } from '../../../shared/platform/ids.ts';
-import type { FilingOptions } from '../../../shared/filings/index.ts';
 import { tellsBreach } from '../../../shared/care/index.ts';
 import type { EventKind } from '../../../shared/proceedings/index.ts';
 import type { SingleCountGroup } from '../../../shared/reports/index.ts';
 import { actionsDone, attentionsByCase } from '../../care/index.ts';
 import { asksMeasures, presentedFilings } from '../../filings/index.ts';
 import { among } from '../../platform/storage/among.ts';
+import { parsed } from '../../platform/storage/rows.ts';
 import { heldHearings, standingActs } from '../../proceedings/index.ts';
 import { tablesIn, type Trx } from '../tables.ts';
 
@@ -55,7 +55,7 @@ const variation = 5;
 function groupOfFiling(filing: Filed): SingleCountGroup | undefined {
   if (asksMeasures(filing)) return 'measures-requested';
   if (filing.kind !== variation) return filingGroups[filing.kind];
-  const { measures = [], precautionary = [] } = JSON.parse(filing.options) as Partial<FilingOptions>;
+  const { measures = [], precautionary = [] } = parsed(filing.options);
   return measures.length + precautionary.length > 0 ? 'measures-requested' : undefined;
 }
 
