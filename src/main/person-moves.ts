@@ -126,7 +126,7 @@ export async function countArrivals(trx: Trx, personId: PersonId): Promise<numbe
 }
 
 /** Why two persons cannot be one: key of the reason, or null. */
-export async function mergeObstacle(trx: Trx, one: string, other: string): Promise<MergeObstacle | null> {
+export async function mergeObstacle(trx: Trx, one: PersonId, other: PersonId): Promise<MergeObstacle | null> {
   const pair = await tablesIn(trx)
     .selectFrom('case_pair')
     .select('id')

@@ -4,6 +4,7 @@
  */
 import { isNoteReader } from '../../shared/access/index.ts';
 import { fail } from '../../shared/platform/failures.ts';
+import type { StaffId } from '../../shared/platform/ids.ts';
 import type { Session } from '../platform/gate/session.ts';
 import {
   compartmentIn,
@@ -49,7 +50,7 @@ export type NotesAccess = { readonly kind: 'open' | 'none' | 'waits'; readonly h
  * Who reads session notes: by function, as the record has it in this transaction. A slot under a one-time code gets no key:
  * whoever handed the code out could use it.
  */
-async function readers(trx: Trx): Promise<string[]> {
+async function readers(trx: Trx): Promise<StaffId[]> {
   const staff = (await listStaff(trx)).filter(isNoteReader);
   const states = await Promise.all(staff.map(({ id }) => passwordState(trx, id)));
   return staff.filter((_one, index) => states[index]?.mustChange === false).map(({ id }) => id);
@@ -150,7 +151,7 @@ export class NoteKeys {
   }
 
   /** Who works in psychology with a password of her own, and lacks the key that is made. */
-  async waiting(trx: Trx): Promise<string[]> {
+  async waiting(trx: Trx): Promise<StaffId[]> {
     if (!this.isMade) return [];
     const holders = new Set(holdersIn(this.#keyring, compartment));
     return (await readers(trx)).filter((id) => !holders.has(id));
@@ -161,7 +162,7 @@ export class NoteKeys {
    *
    * @throws rule-broken `notes-key-waits`; not-found where that person does not wait for it
    */
-  async giveTo(trx: Trx, session: Holder, staffId: string): Promise<string[]> {
+  async giveTo(trx: Trx, session: Holder, staffId: StaffId): Promise<string[]> {
     if (!(await this.waiting(trx)).includes(staffId)) throw fail('not-found');
     return this.reading(session, async (held) => {
       if (held === null) throw fail('rule-broken', 'notes-key-waits');

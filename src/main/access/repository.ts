@@ -20,15 +20,15 @@ import {
 import type { PlatformTables } from '../platform/storage/platform-tables.ts';
 import { tablesIn, type Trx, type AccessTables, type Use } from './tables.ts';
 
-function toStaffMember(row: AccessTables['staff_member'], roles: readonly string[]): StaffMember {
+function toStaffMember(row: AccessTables['staff_member'], roles: Role[]): StaffMember {
   return {
     id: row.id as StaffId,
     ...cellsOf(row, 'login', 'full_name', 'profession', 'college', 'college_number', 'state', 'version'),
-    roles: roles as Role[],
+    roles,
   };
 }
 
-async function rolesOf(trx: Trx, staffId: string): Promise<string[]> {
+async function rolesOf(trx: Trx, staffId: string): Promise<Role[]> {
   return valuesIn(tablesIn(trx), 'staff_role.role', { staff_id: staffId }, 'role');
 }
 

@@ -40,7 +40,7 @@ import {
   type ActingRow,
   type CoverRow,
 } from './stand-in-repository.ts';
-import { insertRecord, rowOf } from '../platform/storage/rows.ts';
+import { cellsOf, insertRecord, rowOf } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type Use } from './tables.ts';
 
 type Contract = typeof standInContract;
@@ -187,10 +187,9 @@ function lineOf(row: CoverRow | ActingRow, today: CivilDate, mayEnd: boolean) {
 
 function coverLine(row: CoverRow, { names, today }: Known, mayEnd: boolean): CoverLine {
   return {
-    id: row.id as CoverLine['id'],
+    ...cellsOf(row, 'id', 'service'),
     absentName: names.get(row.absent_id) ?? '',
     substituteName: names.get(row.substitute_id) ?? '',
-    service: row.service,
     reason: row.words ?? coverReasonLabels[row.reason],
     ...lineOf(row, today, mayEnd),
   };
@@ -198,9 +197,8 @@ function coverLine(row: CoverRow, { names, today }: Known, mayEnd: boolean): Cov
 
 function actingLine(row: ActingRow, { names, today }: Known, mayEnd: boolean): ActingLine {
   return {
-    id: row.id as ActingLine['id'],
+    ...cellsOf(row, 'id', 'memorandum'),
     name: names.get(row.staff_id) ?? '',
-    memorandum: row.memorandum,
     proposedBy: names.get(row.proposed_by) ?? '',
     approvedBy: names.get(row.approved_by) ?? '',
     withRecoveryKey: row.with_recovery_key === 1,

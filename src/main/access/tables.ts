@@ -39,7 +39,7 @@ export type AccessTables = {
   /** A Reemplazo: the «casos a cargo» of one person are within reach of another, by the day. */
   caseload_cover: By<'granted'> &
     MaybeBy<'ended'> & {
-      id: string;
+      id: Id<'CoverId'>;
       absent_id: StaffId;
       substitute_id: string;
       service: Service;
@@ -52,7 +52,7 @@ export type AccessTables = {
   /** An Encargatura: adds the function of Coordinación by the day. */
   acting_coordinator: By<'approved'> &
     MaybeBy<'ended'> & {
-      id: string;
+      id: Id<'ActingId'>;
       staff_id: string;
       from_on: CivilDate;
       until_on: CivilDate;

@@ -1,6 +1,6 @@
 /** Pages of the audit, and the numbers people know its objects by. */
 import type { AuditLine } from '../../shared/audit/index.ts';
-import { caseIdSchema, type CaseId } from '../../shared/platform/ids.ts';
+import { caseIdSchema, type CaseId, type StaffId } from '../../shared/platform/ids.ts';
 import { codesOf } from '../../shared/platform/codes-of.ts';
 import { staffNames } from '../access/index.ts';
 import { among } from '../platform/storage/among.ts';
@@ -15,7 +15,7 @@ export const pageSize = 100;
 
 /** Whose entries: the own ones, those of everybody else, copies and versions of the program, or all. */
 export type AuditReach =
-  | { readonly only: 'own' | 'others'; readonly staffId: string }
+  | { readonly only: 'own' | 'others'; readonly staffId: StaffId }
   | { readonly only: 'technical' | 'all' };
 
 /** Prefixes of what technical support may see: it says nothing about a person. */
@@ -62,7 +62,7 @@ export async function numbersOf(
 }
 
 /** Ids of the cases among these that are closed to the reader; the case belongs to a domain above this one. */
-export type ClosedCases = (trx: Trx, staffId: string, caseIds: readonly CaseId[]) => Promise<ReadonlySet<string>>;
+export type ClosedCases = (trx: Trx, staffId: StaffId, caseIds: readonly CaseId[]) => Promise<ReadonlySet<string>>;
 
 /**
  * Whether a reader may be told the number of an object: never of a case closed to that reader. Who reads all of it

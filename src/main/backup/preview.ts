@@ -37,11 +37,11 @@ function missingIn(copy: Database, present: Database): Missing {
     const kept = idsOf(copy, kind);
     const rows = present.prepare(`select id, ${writtenAt[kind]} as at from ${kind}`).all() as {
       id: string;
-      at: string | null;
+      at: Instant | null;
     }[];
     const gone = rows.filter(({ id }) => !kept.has(id));
     const last = gone.map(({ at }) => at).toSorted((a, b) => ((a ?? '') < (b ?? '') ? 1 : -1))[0];
-    return gone.length === 0 ? [] : [{ kind, count: gone.length, last: (last ?? null) as Instant | null }];
+    return gone.length === 0 ? [] : [{ kind, count: gone.length, last: last ?? null }];
   });
 }
 

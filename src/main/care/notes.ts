@@ -2,7 +2,7 @@
 import type { noteContract, NoteLine } from '../../shared/care/index.ts';
 import type { InputOf } from '../../shared/platform/contract.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
-import type { CaseId, Id, StaffId } from '../../shared/platform/ids.ts';
+import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import { secondPerson, staffNames, tellStaff, type NoteKeys, type VerifySecond } from '../access/index.ts';
 import { decodeRecoveryKey } from '../platform/crypto/recovery-key.ts';
@@ -57,7 +57,7 @@ async function list(unit: Use, { caseId }: { readonly caseId: CaseId }, { noteKe
   unit.note({ notes: notes.length });
   const waiting = access === 'open' ? await noteKeys.waiting(unit.trx) : [];
   return {
-    waiting: waiting.map((id) => ({ staffId: id as StaffId, name: names.get(id) ?? '' })),
+    waiting: waiting.map((id) => ({ staffId: id, name: names.get(id) ?? '' })),
     ...{ access, notes, draft, attentions: await attentionsOf(unit, caseId) },
     holders: holders.filter((id) => id !== staffId).map((id) => names.get(id) ?? ''),
     isSignInEnough: access === 'waits' && holders.includes(staffId),

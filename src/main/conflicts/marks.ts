@@ -2,6 +2,7 @@
 import { createHmac } from 'node:crypto';
 import type { DocumentKind } from '../../shared/people/index.ts';
 import { conflictKeys, type Comparable } from '../../shared/conflicts/index.ts';
+import type { StaffId } from '../../shared/platform/ids.ts';
 import { listDeclarations, listJudged, readPepper, type DeclarationRow, type JudgedRow } from './repository.ts';
 import type { Trx } from './tables.ts';
 
@@ -18,7 +19,7 @@ export type CasePerson = Comparable & { readonly personId: string };
 /** One declaration and one person that it may be, by what. */
 export type Match = {
   readonly declarationId: string;
-  readonly staffId: string;
+  readonly staffId: StaffId;
   readonly personId: string;
   readonly by: 'document' | 'names';
 };
@@ -75,7 +76,7 @@ export type PersonsByCase = ReadonlyMap<string, readonly CasePerson[]>;
 /** Cases among these that are closed to that person. `persons` is asked for only when there is something to compare. */
 export async function casesInConflict(
   trx: Trx,
-  staffId: string,
+  staffId: StaffId,
   persons: () => Promise<PersonsByCase>,
 ): Promise<ReadonlySet<string>> {
   const declared = await listDeclarations(trx, staffId);

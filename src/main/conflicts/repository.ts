@@ -1,4 +1,4 @@
-import type { CaseId } from '../../shared/platform/ids.ts';
+import type { CaseId, StaffId } from '../../shared/platform/ids.ts';
 import { hasRow, rowsOf } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type ConflictsTables } from './tables.ts';
 
@@ -6,11 +6,11 @@ export type DeclarationRow = ConflictsTables['conflict_declaration'];
 export type JudgedRow = ConflictsTables['conflict_judged'];
 
 /** Declarations of one person or (null) of everybody, in the order they were made. */
-export async function listDeclarations(trx: Trx, staffId: string | null): Promise<DeclarationRow[]> {
+export async function listDeclarations(trx: Trx, staffId: StaffId | null): Promise<DeclarationRow[]> {
   return rowsOf(tablesIn(trx), 'conflict_declaration', staffId === null ? {} : { staff_id: staffId }, 'rowid');
 }
 
-export async function hasDeclared(trx: Trx, staffId: string): Promise<boolean> {
+export async function hasDeclared(trx: Trx, staffId: StaffId): Promise<boolean> {
   return hasRow(tablesIn(trx), 'conflict_declaration', { staff_id: staffId });
 }
 

@@ -45,7 +45,7 @@ function toDeclaration(row: DeclarationRow): ConflictDeclaration {
 
 type Found = {
   readonly of: OneCase;
-  readonly staffId: string;
+  readonly staffId: StaffId;
   readonly matches: Match[];
   readonly judged: JudgedRow[];
 };
@@ -75,7 +75,7 @@ function shown(found: Found): Omit<FoundConflict, 'staffName'> {
   return {
     caseId: found.of.caseId,
     number: found.of.number,
-    staffId: found.staffId as StaffId,
+    staffId: found.staffId,
     by: told.some(({ by }) => by === 'document') ? 'document' : 'names',
     dismissed: open.length > 0 ? null : (decided?.reason ?? null),
   };

@@ -1,14 +1,14 @@
 import type { DocumentKind } from '../../shared/people/index.ts';
 import type { DismissalReason, Kinship } from '../../shared/conflicts/index.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
-import type { Id } from '../../shared/platform/ids.ts';
+import type { Id, StaffId } from '../../shared/platform/ids.ts';
 import type { PlatformTables } from '../platform/storage/platform-tables.ts';
 import { tablesOf, type OfCase, type By } from '../platform/storage/rows.ts';
 
 export type ConflictsTables = {
   conflict_declaration: {
     id: Id<'ConflictDeclarationId'>;
-    staff_id: string;
+    staff_id: StaffId;
     kinship: Kinship;
     document_mark: string | null;
     names_mark: string | null;

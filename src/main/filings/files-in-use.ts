@@ -17,7 +17,7 @@ function wasReleased(bundle: ExpressionBuilder<FilingsTables & PapersOpened, 'fi
 }
 
 /** The bundles that may have been left with a writ: every one that went out; where none did, the last that was made. */
-async function presentedBundles(trx: Trx, filingId: string): Promise<string[]> {
+async function presentedBundles(trx: Trx, filingId: Id<'FilingId'>): Promise<string[]> {
   const bundles = tablesIn(trx)
     .selectFrom('filing_bundle')
     .select('id')
@@ -29,7 +29,7 @@ async function presentedBundles(trx: Trx, filingId: string): Promise<string[]> {
 }
 
 /** Bundles in which a file was joined, each with its writ. */
-function bundlesWith(trx: Trx, id: string) {
+function bundlesWith(trx: Trx, id: Id<'AttachmentId'>) {
   return tablesIn(trx)
     .selectFrom('filing_bundle')
     .innerJoin('filing_bundle_annex', 'filing_bundle_annex.bundle_id', 'filing_bundle.id')
@@ -61,7 +61,7 @@ export async function provesWrit(trx: Trx, id: Id<'AttachmentId'>): Promise<bool
 }
 
 /** Joined into a bundle that went out; one that did not is made anew without the file. */
-export async function isInBundle(trx: Trx, id: string): Promise<boolean> {
+export async function isInBundle(trx: Trx, id: Id<'AttachmentId'>): Promise<boolean> {
   const out = await tablesIn(trx)
     .selectFrom('filing_bundle_annex')
     .innerJoin('document_copy', 'document_copy.bundle_id', 'filing_bundle_annex.bundle_id')

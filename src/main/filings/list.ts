@@ -80,7 +80,7 @@ async function issuedOf(trx: Trx, caseId: CaseId): Promise<Listed['issued']> {
   const names = await staffNames(trx);
   return rows.map((row) => ({
     ...cellsOf(row, 'id', 'kind', 'writ_number', 'number', 'document_id', 'template', 'issued_at'),
-    label: row.kind === ownKind ? row.title : kinds[row.kind as FilingKind].label,
+    label: row.kind === ownKind ? row.title : kinds[row.kind].label,
     issuedBy: names.get(row.issued_by) ?? '',
   }));
 }

@@ -8,7 +8,8 @@ import { allowed } from '../intake/index.ts';
 import { ageOn, documentOf, readCaseRecord, type CaseRecord } from '../papers/index.ts';
 import type { CallFrame, Unit } from '../platform/gate/handler.ts';
 import { accusedIdentity, bondWords, type FactContext } from './facts.ts';
-import { tablesIn, type Trx } from './tables.ts';
+import { getIssuedFiling } from './presenting-repository.ts';
+import type { Trx } from './tables.ts';
 
 /** Fichas linked to a writ. @throws not-found for one of another event: the same as for one that does not exist */
 export async function linkedRecords(
@@ -60,14 +61,7 @@ export async function refuseHidden(unit: Unit<Trx>, linked: readonly CaseId[]): 
 /** @throws not-found when the corrected writ is not an issued one of this case */
 export async function correctedWrit(trx: Trx, caseId: CaseId, id: string | null): Promise<FilingFacts['corrected']> {
   if (id === null) return null;
-  const row = await tablesIn(trx)
-    .selectFrom('filing')
-    .innerJoin('issued_document', 'issued_document.id', 'filing.document_id')
-    .select(['filing.writ_number', 'issued_document.number', 'issued_document.issued_at'])
-    .where('filing.id', '=', id)
-    .where('filing.case_id', '=', caseId)
-    .executeTakeFirst();
-  if (row === undefined) throw fail('not-found');
+  const row = await getIssuedFiling(trx, caseId, id);
   const number = row.number.split(' · ').at(-1) ?? row.number;
   return { writNumber: row.writ_number, number, on: civilDateOf(Date.parse(row.issued_at)) };
 }

@@ -226,7 +226,7 @@ async function bundleOf(
   });
   for (const { attachment_id: attachmentId, title } of annexes) {
     // Its pages were looked at when it was joined.
-    await annexOf(trx, caseId, { attachmentId: attachmentId as Annex['attachmentId'], title, isLookedAt: true }, null);
+    await annexOf(trx, caseId, { attachmentId, title, isLookedAt: true }, null);
   }
   const isReserved = await titleCheck(trx, { caseId, filing }, call, places);
   if (annexes.some(({ title }) => isReserved(title))) throw fail('rule-broken', 'reserved-place-in-text');

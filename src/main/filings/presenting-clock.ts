@@ -140,10 +140,9 @@ export function asksMeasures(filing: Filed): boolean {
 }
 
 /** The first day on which a writ that asks for measures was left at a desk, by case; one without any is left out. */
-export async function measuresAskedOn(trx: Trx, caseIds: readonly CaseId[]): Promise<ReadonlyMap<string, CivilDate>> {
+export async function measuresAskedOn(trx: Trx, caseIds: readonly CaseId[]): Promise<ReadonlyMap<CaseId, CivilDate>> {
   const asked = (await presentedFilings(trx, caseIds)).filter(asksMeasures);
   const days = Map.groupBy(asked, ({ case_id }) => case_id);
-  return new Map(
-    [...days].map(([caseId, some]) => [caseId, some.map((one) => one.presented_on).sort()[0] as CivilDate]),
-  );
+  const first = (one: CivilDate, other: CivilDate) => (other < one ? other : one);
+  return new Map([...days].map(([caseId, some]) => [caseId, some.map((one) => one.presented_on).reduce(first)]));
 }

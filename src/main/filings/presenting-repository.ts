@@ -179,7 +179,7 @@ export async function filingLines(trx: Trx, caseId: CaseId, places: PlaceIndex):
       all.push(await toPresentation(trx, row, names));
     const holding = all.find(({ annulled }) => annulled === null) ?? null;
     lines.push({
-      filingId: filing.id as FilingLine['filingId'],
+      filingId: filing.id,
       ...cellsOf(filing, 'document_id', 'kind', 'number', 'title', 'writ_number', 'issued_at', 'pages'),
       issuedBy: names.get(filing.issued_by) ?? '',
       state: holding === null ? 'issued' : holding.answers.length > 0 ? 'answered' : 'presented',

@@ -65,12 +65,12 @@ async function listPresenting(unit: Use, { caseId }: InputOf<Contract['listPrese
 async function listToPresent(unit: Use, places: PlaceIndex): Promise<OutputOf<Contract['listToPresent']>> {
   const authorities = await listOffices(unit.trx);
   const may = new Map<string, boolean>();
-  const named = async (row: { readonly id: string; readonly case_id: CaseId }) => {
+  const named = async (row: { readonly id: Id<'FilingId'>; readonly case_id: CaseId }) => {
     const caseId = row.case_id;
     if (!may.has(caseId)) may.set(caseId, (await allowed(unit, 'legalFile.write', caseId)) !== null);
     if (may.get(caseId) !== true) return null;
     const { userName } = await caseHeading(unit.trx, unit, caseId);
-    return { caseId, userName, filingId: row.id as Id<'FilingId'> };
+    return { caseId, userName, filingId: row.id };
   };
   const filings = [];
   for (const row of await unpresented(unit.trx)) {
@@ -93,7 +93,7 @@ async function listToPresent(unit: Use, places: PlaceIndex): Promise<OutputOf<Co
 /** Text of the issued writ against that of the file that came back. */
 async function compare(
   call: Preparation<Trx>,
-  { caseId, filingId, attachmentId }: { caseId: CaseId; filingId: string; attachmentId: Id<'AttachmentId'> },
+  { caseId, filingId, attachmentId }: { caseId: CaseId; filingId: Id<'FilingId'>; attachmentId: Id<'AttachmentId'> },
   vault: Vault,
 ): Promise<TextComparison> {
   const { issued, file } = await call.read(async (trx) => {

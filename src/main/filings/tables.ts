@@ -13,7 +13,7 @@ import type { PapersOpened } from '../papers/index.ts';
 import { tablesOf, type By, type JsonText, type MaybeBy, type OfCase } from '../platform/storage/rows.ts';
 
 export type FilingsTables = {
-  filing: OfCase & {
+  filing: OfCase<Id<'FilingId'>> & {
     kind: FilingKind;
     writ_number: number;
     document_id: DocumentId;
@@ -23,17 +23,17 @@ export type FilingsTables = {
   filing_measure: { filing_id: string; measure: string };
   filing_bundle: OfCase<Id<'BundleId'>> &
     By<'made'> & {
-      filing_id: string;
+      filing_id: Id<'FilingId'>;
       /** Bytes a desk takes in one file; null for no limit. */
       limit_bytes: number | null;
       reduced: number;
     };
   filing_bundle_part: { bundle_id: string; position: number; file_id: string; pages: number };
-  filing_bundle_annex: { bundle_id: string; position: number; attachment_id: string; title: string };
+  filing_bundle_annex: { bundle_id: string; position: number; attachment_id: Id<'AttachmentId'>; title: string };
   filing_presentation: OfCase<Id<'PresentationId'>> &
     By<'recorded'> &
     MaybeBy<'annulled'> & {
-      filing_id: string;
+      filing_id: Id<'FilingId'>;
       presented_on: CivilDate;
       presented_time: string;
       desk: string;

@@ -22,6 +22,7 @@ import {
 import { displayName, legalName } from '../../shared/people/index.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
+import type { StaffId } from '../../shared/platform/ids.ts';
 import { getCaseRow, holderOfFichaNumber, isClosedTo, listCasesOfPerson } from '../intake/index.ts';
 import { candidatesFor, getPerson, shownCandidates } from '../people/index.ts';
 import { isTooWide } from './list-file.ts';
@@ -142,7 +143,7 @@ type Known = { readonly candidate: RowCandidate; readonly admittedOn: readonly {
 /** A person of the record as a candidate; masked where the reader may not know of her cases. */
 async function knownCandidate(
   trx: Trx,
-  staffId: string,
+  staffId: StaffId,
   found: Awaited<ReturnType<typeof candidatesFor>>[number],
 ): Promise<Known> {
   const cases = await listCasesOfPerson(trx, found.personId);
@@ -173,7 +174,7 @@ async function knownCandidate(
 }
 
 /** Persons of the record who may be the one of the row, likeliest first. */
-async function knownCandidates(trx: Trx, staffId: string, facts: RowFacts, role: RowRole): Promise<Known[]> {
+async function knownCandidates(trx: Trx, staffId: StaffId, facts: RowFacts, role: RowRole): Promise<Known[]> {
   const person = personFactsOf(facts, role);
   if (person === null) return [];
   const known: Known[] = [];
@@ -190,7 +191,7 @@ function ranked(candidates: readonly RowCandidate[]): RowCandidate[] {
 }
 
 /** Judges one row that was read alone: numbers taken, rows repeated, who its persons may be. */
-export async function judge(trx: Trx, staffId: string, state: RowState, seen: Seen): Promise<RowState> {
+export async function judge(trx: Trx, staffId: StaffId, state: RowState, seen: Seen): Promise<RowState> {
   if (state.isExcluded) return state;
   const result = await refuseTakenNumber(trx, seen.check(state.line, state.result));
   const { facts } = result;

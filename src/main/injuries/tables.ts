@@ -1,5 +1,5 @@
 import type { InjuryAnnulReason, InjurySource, injuryFields } from '../../shared/injuries/index.ts';
-import type { Id } from '../../shared/platform/ids.ts';
+import type { Id, StaffId } from '../../shared/platform/ids.ts';
 import { tablesOf, type By, type MaybeBy, type OfCase } from '../platform/storage/rows.ts';
 import type { ColumnsOf } from '../record/index.ts';
 
@@ -11,6 +11,7 @@ export type InjuriesTables = {
     OfCase<Id<'InjuryId'>> &
     By<'recorded'> &
     MaybeBy<'annulled'> & {
+      recorded_by: StaffId;
       number: number;
       source: InjurySource;
       annul_reason: InjuryAnnulReason | null;

@@ -1,5 +1,5 @@
 /** The persons of cases as conflicts of interest compare them. */
-import type { CaseId } from '../../shared/platform/ids.ts';
+import type { CaseId, StaffId } from '../../shared/platform/ids.ts';
 import { casesInConflict, type CasePerson, type CasePersons, type PersonsByCase } from '../conflicts/index.ts';
 import { identitiesOf } from '../people/index.ts';
 import { among } from '../platform/storage/among.ts';
@@ -63,12 +63,12 @@ export async function personsAround(trx: Trx, caseId: CaseId): Promise<CasePerso
 }
 
 /** Ids of the cases among these that a declared conflict closes to that person. */
-export function inConflict(trx: Trx, rows: readonly StandingRow[], staffId: string): Promise<ReadonlySet<string>> {
+export function inConflict(trx: Trx, rows: readonly StandingRow[], staffId: StaffId): Promise<ReadonlySet<string>> {
   return casesInConflict(trx, staffId, () => personsOfCases(trx, rows));
 }
 
 /** Ids of the cases among these under a seal that names that person a member. */
-export async function memberOf(trx: Trx, caseIds: readonly CaseId[], staffId: string): Promise<ReadonlySet<string>> {
+export async function memberOf(trx: Trx, caseIds: readonly CaseId[], staffId: StaffId): Promise<ReadonlySet<string>> {
   const rows = await tablesIn(trx)
     .selectFrom('case_seal')
     .innerJoin('case_seal_member', 'case_seal_member.seal_id', 'case_seal.id')
@@ -81,18 +81,18 @@ export async function memberOf(trx: Trx, caseIds: readonly CaseId[], staffId: st
 }
 
 /** Ids of the cases among these that are closed to that person: by a conflict, or by a seal without being a member. */
-export async function closedTo(trx: Trx, rows: readonly StandingRow[], staffId: string): Promise<ReadonlySet<string>> {
+export async function closedTo(trx: Trx, rows: readonly StandingRow[], staffId: StaffId): Promise<ReadonlySet<string>> {
   const sealed = rows.filter(({ is_sealed }) => is_sealed === 1).map(({ id }) => id);
   const open = await memberOf(trx, sealed, staffId);
   return new Set([...(await inConflict(trx, rows, staffId)), ...sealed.filter((id) => !open.has(id))]);
 }
 
 /** The same by their ids, annulled ones too. */
-export async function closedCases(trx: Trx, staffId: string, caseIds: readonly CaseId[]): Promise<ReadonlySet<string>> {
-  return closedTo(trx, await rowsOf(tablesIn(trx), 'case_file', { id: caseIds }), staffId);
+export async function closedCases(trx: Trx, staffId: StaffId, ids: readonly CaseId[]): Promise<ReadonlySet<string>> {
+  return closedTo(trx, await rowsOf(tablesIn(trx), 'case_file', { id: ids }), staffId);
 }
 
-export async function isClosedTo(trx: Trx, row: CaseRow, staffId: string): Promise<boolean> {
+export async function isClosedTo(trx: Trx, row: CaseRow, staffId: StaffId): Promise<boolean> {
   return (await closedTo(trx, [row], staffId)).has(row.id);
 }
 
@@ -124,7 +124,7 @@ export async function personsOfReserved(trx: Trx, caseIds?: readonly CaseId[]): 
  * Ids of the cases among these that ask whether somebody of theirs is one of a ficha reservada of which that person is a
  * member: who may open that one has to reach the question.
  */
-export async function askingOf(trx: Trx, rows: readonly CaseRow[], staffId: string): Promise<ReadonlySet<string>> {
+export async function askingOf(trx: Trx, rows: readonly CaseRow[], staffId: StaffId): Promise<ReadonlySet<string>> {
   const own = await sealedFor(trx, staffId);
   const known = new Set(own.length === 0 ? [] : await personsOfReserved(trx, own));
   if (known.size === 0) return new Set();

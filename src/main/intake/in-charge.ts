@@ -64,9 +64,7 @@ export async function caseHeads(trx: Trx, reader: Reader, caseIds: readonly Case
     .execute();
   return said.flatMap(({ caseId, age, level }) => {
     const heading = headings.get(caseId);
-    return heading === undefined
-      ? []
-      : [{ caseId, ...heading, age: age as CaseHead['age'], level: level as CaseHead['level'] }];
+    return heading === undefined ? [] : [{ caseId, ...heading, age, level }];
   });
 }
 
@@ -180,15 +178,17 @@ type MyDrafts = OutputOf<Contract['listMyDrafts']>;
 export async function listMyDrafts({ trx, session }: Unit<Trx>): Promise<MyDrafts> {
   // Those of other work go on where they were begun.
   const all = await listDrafts(trx, session.staffId);
-  const typed = all.filter(({ form }) => draftFormSchema.safeParse(form).success);
+  const typed = all.flatMap((draft) => {
+    const form = draftFormSchema.safeParse(draft.form).data;
+    return form === undefined ? [] : [{ ...draft, form }];
+  });
   const ofCases = typed.flatMap(({ case_id }) => (case_id === null ? [] : [case_id]));
   // What was typed stays its author's; the title names the ficha, and one closed since is not told of.
   const closed = await closedCases(trx, session.staffId, ofCases);
   const open = typed.filter(({ case_id }) => case_id === null || !closed.has(case_id));
   const drafts = open.map((draft) => ({
     draftId: draft.id,
-    form: draft.form as MyDrafts['drafts'][number]['form'],
-    caseId: draft.case_id,
+    ...cellsOf(draft, 'form', 'case_id'),
     isClosed: draft.state === 'closed' && !isOfProceeding(draft.form),
     title: draftTitle(draft.form, draft.number),
     savedAt: draft.updated_at,

@@ -19,7 +19,7 @@ import { casesAround, requireReachable, rolesIn } from './person-reach.ts';
 import { nameIn, recordFor } from './person-sight.ts';
 import { tellNew } from './section-a-persons.ts';
 import { getSectionA } from './section-repository.ts';
-import { byNow, updateVersioned, insertRecord } from '../platform/storage/rows.ts';
+import { byNow, cellsOf, updateVersioned, insertRecord } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type Use } from './tables.ts';
 
 type Contract = typeof personsContract;
@@ -36,10 +36,7 @@ async function participantOf(
   const known = new Set(others.flatMap((one) => one.roles));
   return {
     participantId: row.id,
-    version: row.version,
-    personId: row.person_id as PersonId,
-    role: row.role,
-    bond: row.bond,
+    ...cellsOf(row, 'version', 'person_id', 'role', 'bond'),
     livesWithUser: answerOf(row.lives_with_user),
     name: displayName(firstOfEach(record)),
     age: ageOf(record, unit.today),
@@ -122,7 +119,7 @@ async function refuseTwice(
   throw fail('duplicate', 'participant-known', [{ path: 'part.role', message }]);
 }
 
-async function placeWho(unit: Use, row: CaseRow, who: InputOf<Contract['addParticipant']>['who']): Promise<string> {
+async function placeWho(unit: Use, row: CaseRow, who: InputOf<Contract['addParticipant']>['who']): Promise<PersonId> {
   if (who.kind === 'known') {
     const roles = await rolesIn(unit.trx, row, who.personId);
     if (roles.includes('user')) throw failAt('who', participantIsUser, 'participant-is-user');
@@ -133,7 +130,7 @@ async function placeWho(unit: Use, row: CaseRow, who: InputOf<Contract['addParti
   // Told today, whatever the clock of the window says.
   const told = toldAge === null ? null : { ...toldAge, on: unit.today };
   const record: PersonRecord = { ...blankRecord(), ...given, toldAge: told, documents: [document] };
-  const id = unit.newId();
+  const id = unit.newId<'PersonId'>();
   await insertPerson(unit.trx, id, firstOfEach(record), unit.now);
   await saveRecord(unit, { id, version: null }, record);
   await tellNew(unit, row.id, id);
@@ -153,7 +150,7 @@ export async function addParticipant(unit: Use, { caseId, who, part }: InputOf<C
   });
   await keepPart(unit, { caseId, id, before: null, after: part });
   unit.note({ role: part.role, isNew: who.kind === 'new' });
-  return { participantId: id, personId: personId as PersonId };
+  return { participantId: id, personId };
 }
 
 async function keepPart(

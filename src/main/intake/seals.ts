@@ -1,6 +1,6 @@
 /** Seals of the cases and who keeps access. */
 import type { Instant } from '../../shared/platform/dates.ts';
-import type { CaseId } from '../../shared/platform/ids.ts';
+import type { CaseId, StaffId } from '../../shared/platform/ids.ts';
 import { among } from '../platform/storage/among.ts';
 import { findRow, insertRow, nextVersions, valuesIn } from '../platform/storage/rows.ts';
 import { tablesIn, type IntakeTables, type Trx } from './tables.ts';
@@ -35,12 +35,12 @@ export async function sealedWhen(trx: Trx, caseIds: readonly CaseId[], at: Insta
   return new Set(rows.map(({ case_id }) => case_id));
 }
 
-export async function membersOf(trx: Trx, sealId: string): Promise<string[]> {
+export async function membersOf(trx: Trx, sealId: string): Promise<StaffId[]> {
   return valuesIn(tablesIn(trx), 'case_seal_member.staff_id', { seal_id: sealId });
 }
 
 /** Fichas reservadas of which this person is a member. */
-export async function sealedFor(trx: Trx, staffId: string): Promise<CaseId[]> {
+export async function sealedFor(trx: Trx, staffId: StaffId): Promise<CaseId[]> {
   const rows = await tablesIn(trx)
     .selectFrom('case_seal')
     .innerJoin('case_seal_member', 'case_seal_member.seal_id', 'case_seal.id')
@@ -51,12 +51,12 @@ export async function sealedFor(trx: Trx, staffId: string): Promise<CaseId[]> {
   return rows.map(({ case_id }) => case_id);
 }
 
-export async function insertSeal(trx: Trx, row: SealRow, members: readonly string[]): Promise<void> {
+export async function insertSeal(trx: Trx, row: SealRow, members: readonly StaffId[]): Promise<void> {
   await tablesIn(trx).insertInto('case_seal').values(row).execute();
   await insertMembers(trx, row.id, members);
 }
 
-async function insertMembers(trx: Trx, sealId: string, members: readonly string[]): Promise<void> {
+async function insertMembers(trx: Trx, sealId: string, members: readonly StaffId[]): Promise<void> {
   await insertRow(
     tablesIn(trx),
     'case_seal_member',
@@ -65,7 +65,7 @@ async function insertMembers(trx: Trx, sealId: string, members: readonly string[
 }
 
 /** Who had access before stands in the proposals that were approved. */
-export async function replaceMembers(trx: Trx, sealId: string, members: readonly string[]): Promise<void> {
+export async function replaceMembers(trx: Trx, sealId: string, members: readonly StaffId[]): Promise<void> {
   await tablesIn(trx).deleteFrom('case_seal_member').where('seal_id', '=', sealId).execute();
   await insertMembers(trx, sealId, members);
   await updateSeal(trx, sealId, {});

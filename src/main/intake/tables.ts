@@ -10,7 +10,7 @@ import type {
   ParticipantRole,
 } from '../../shared/intake/index.ts';
 import type { CivilDate, Instant, Month } from '../../shared/platform/dates.ts';
-import type { CaseId, Id, ProposalId, DocumentId } from '../../shared/platform/ids.ts';
+import type { CaseId, Id, PersonId, ProposalId, DocumentId, StaffId } from '../../shared/platform/ids.ts';
 import type { AnswerColumns } from '../record/index.ts';
 import type { AccessOpened } from '../access/index.ts';
 import type { HistoryOpened } from '../history/index.ts';
@@ -100,7 +100,7 @@ export type IntakeTables = {
   case_participant: OfCase<Id<'ParticipantId'>> &
     By<'added'> &
     MaybeBy<'removed'> & {
-      person_id: string;
+      person_id: PersonId;
       role: ParticipantRole;
       /** What she is to the user; null while it was not asked. */
       bond: ParticipantBond | null;
@@ -164,14 +164,16 @@ export type IntakeTables = {
     open_reason: string | null;
     open_words: string | null;
   };
-  case_seal_member: { seal_id: string; staff_id: string };
+  case_seal_member: { seal_id: string; staff_id: StaffId };
   case_counter: { year: number; last: number };
   appraisal: OfCase &
     By<'written'> & {
       service: AppraisalService;
       is_handed_over: 0 | 1;
     };
-} & { [Table in `section_${FormSectionId}`]: SectionRow } & {
+} & { section_a: { user_age: number | null }; section_b: { valuation_level: 1 | 2 | 3 | null } } & {
+  [Table in `section_${FormSectionId}`]: SectionRow;
+} & {
   [Table in `section_${FormSectionId}_tick`]: { section_id: string; question: string; tick: string };
 } & { [Table in `section_${FormSectionId}_asked`]: { section_id: string; question: string } };
 

@@ -59,8 +59,7 @@ export async function termFactsOf(trx: Trx, caseIds: readonly CaseId[]): Promise
   return rows.map((row): TermFacts => {
     const on = isAssaulted.has(row.sectionId) ? occurredOn(row) : null;
     return {
-      ...cellsOf(row, 'caseId', 'admitted_on', 'admitted_time', 'validated_at'),
-      level: row.level as TermFacts['level'],
+      ...cellsOf(row, 'caseId', 'admitted_on', 'admitted_time', 'validated_at', 'level'),
       assault: on === null ? null : { on, time: row.occurred_time },
     };
   });

@@ -13,7 +13,7 @@ import { askedQuestions, isUnanswered, type Answers } from '../../shared/record/
 import type { Facts, Ficha, Holding, StepDay, Valuation } from '../../shared/monitoring/index.ts';
 import { violenceKinds } from '../../shared/pairs/index.ts';
 import { civilDateOf, instantAt, monthOf } from '../../shared/platform/clock.ts';
-import type { CivilDate, Instant, Month } from '../../shared/platform/dates.ts';
+import { firstDayOf, spanOf, type CivilDate, type Month } from '../../shared/platform/dates.ts';
 import type { CaseId, StaffId } from '../../shared/platform/ids.ts';
 import { deadlinesOf, warnedAt } from '../../shared/proceedings/index.ts';
 import { minutesBetween, orderLabel } from '../../shared/reception/index.ts';
@@ -106,7 +106,7 @@ async function valuationsOf(trx: Trx, ids: ReadonlySet<string>): Promise<Valuati
 }
 
 /** The first day of each step, by an act or by a writ left at a desk. */
-function stepsOf(acts: readonly StandingAct[], asked: ReadonlyMap<string, CivilDate>): StepDay[] {
+function stepsOf(acts: readonly StandingAct[], asked: ReadonlyMap<CaseId, CivilDate>): StepDay[] {
   const first = new Map<string, StepDay>();
   const add = (one: StepDay) => {
     const key = `${one.caseId} ${one.step}`;
@@ -119,7 +119,7 @@ function stepsOf(acts: readonly StandingAct[], asked: ReadonlyMap<string, CivilD
     if (kind === 'executionStarted') add({ caseId, step: 'executed', on });
     if (kind === 'breach') add({ caseId, step: 'breached', on });
   }
-  for (const [caseId, on] of asked) add({ caseId: caseId as CaseId, step: 'asked', on });
+  for (const [caseId, on] of asked) add({ caseId, step: 'asked', on });
   return [...first.values()];
 }
 
@@ -137,7 +137,7 @@ async function holdersOf(trx: Trx, grants: Grants) {
   const inService = (service: Service) =>
     staff.filter(({ state, roles }) => state === 'active' && servicesOf(roles).includes(service));
   const labels = new Map<string, string>(staff.map(({ id, fullName }) => [id, shortName(fullName)]));
-  const personOf = ({ service, staffId }: Grants[number]): string | null => {
+  const personOf = ({ service, staffId }: Pick<Grants[number], 'service' | 'staffId'>): string | null => {
     if (service === null) return staffId;
     const [only, ...others] = inService(service);
     if (only !== undefined && others.length === 0) return only.id;
@@ -157,17 +157,20 @@ async function holdersOf(trx: Trx, grants: Grants) {
   const whoOf = (id: CaseId) => {
     const own = running.get(id) ?? [];
     const [first] = whoFirst.flatMap((service) => own.find((one) => one.service === service) ?? []);
-    const person = personOf(first ?? own[0] ?? { ...nobody, caseId: id });
+    const person = personOf(first ?? own[0] ?? nobody);
     return person === null ? '' : (labels.get(person) ?? '');
   };
   return { holdings, people: people.toSorted((one, other) => one.label.localeCompare(other.label, 'es')), whoOf };
 }
 
 const whoFirst = ['psychology', 'social', 'legal'] as const;
-const nobody = { service: null, staffId: null, fromAt: '' as Instant, untilAt: null };
+const nobody = { service: null, staffId: null };
 
 async function attendedSince(trx: Trx, since: Month | null): Promise<Facts['attended']> {
-  const from = instantAt(`${since ?? '1900-01'}-01` as CivilDate, '00:00');
+  const from = instantAt(
+    since === null ? spanOf({ year: 1900, month: null, day: null }).first : firstDayOf(since),
+    '00:00',
+  );
   return (await firstAttentions(trx, from)).map(({ arrivalId: id, sinceAt, attendedAt, number, channel, caseId }) => ({
     ...{ id, turn: orderLabel(channel, number), on: dayOf(sinceAt), caseId },
     minutes: minutesBetween(sinceAt, attendedAt),

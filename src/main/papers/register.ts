@@ -168,7 +168,7 @@ export async function readRegister(unit: Use, input: Filters): Promise<OutputOf<
 }
 
 type Row = Parameters<typeof toCopy>[0] & {
-  kind: string;
+  kind: DocumentKind;
   document: string;
   pages: number;
   case_id: CaseId | null;
@@ -184,15 +184,13 @@ async function linesOf(unit: Use, rows: readonly Row[]): Promise<RegisterLine[]>
     if (isHidden) continue;
     const isOwn = row.staff_id === unit.session.staffId;
     const mayKnow = isOwn || row.case_id === null || caseNumber !== null;
-    const kind = row.kind as DocumentKind;
     lines.push({
       sort: 'copy',
       ...toCopy(row, names),
-      ...(mayKnow ? {} : copyWordsFor(row, kind)),
+      ...(mayKnow ? {} : copyWordsFor(row, row.kind)),
       savedTo: isOwn || caseNumber !== null ? row.saved_to : null,
       mayRemove: isOwn || removesAll,
-      ...cellsOf(row, 'document_id', 'document', 'pages'),
-      kind,
+      ...cellsOf(row, 'document_id', 'document', 'pages', 'kind'),
       caseNumber,
       caseId,
     });
@@ -296,11 +294,11 @@ function documentsOf(trx: Trx) {
 
 type Found = Awaited<ReturnType<ReturnType<typeof documentsOf>['execute']>>[number];
 
-function told(row: Found, copy: { state: string; removed_at: Instant | null } | null): VerifiedDocument {
+function told(row: Found, copy: { state: CopyState; removed_at: Instant | null } | null): VerifiedDocument {
   return {
     ...cellsOf(row, 'kind', 'number', 'pages', 'content_hash'),
     issuedOn: civilDateOf(Date.parse(row.issued_at)),
-    copyState: copy === null ? null : (copy.state as CopyState),
+    copyState: copy === null ? null : copy.state,
     isRemoved: copy !== null && copy.removed_at !== null,
   };
 }

@@ -1,5 +1,6 @@
 /** What the record of a person is asked of the fichas and the door: where she is named. */
 import type { RawBuilder } from 'kysely';
+import type { PersonId } from '../../shared/platform/ids.ts';
 import { Above } from '../platform/above.ts';
 import type { Trx, Use } from './tables.ts';
 
@@ -22,7 +23,7 @@ export const abovePeople = new Above<{
   /** Visits at the door that would move. */
   countArrivals(trx: Trx, personId: string): Promise<number>;
   /** Why two persons cannot be one: key of the reason, or null. */
-  mergeObstacle(trx: Trx, one: string, other: string): Promise<MergeObstacle | null>;
+  mergeObstacle(trx: Trx, one: PersonId, other: PersonId): Promise<MergeObstacle | null>;
   /** Condition that something besides her own record names the person. */
   standsSomewhere(personId: RawBuilder<unknown>): RawBuilder<boolean>;
 }>();

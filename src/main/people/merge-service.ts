@@ -37,7 +37,7 @@ import type { CaseOfPerson, PersonContext, SeenPerson } from './service.ts';
 import type { Trx, Use } from './tables.ts';
 
 type Contract = typeof mergeContract;
-type Pair = { readonly keptId: string; readonly absorbedId: string };
+type Pair = { readonly keptId: PersonId; readonly absorbedId: PersonId };
 
 /** What the proposal keeps: the choice, and the versions that were compared. */
 type MergePayload = Pair & {
@@ -62,7 +62,7 @@ function factsOf({ places }: PersonContext, { record, address }: Pick<SeenPerson
 }
 
 /** One side with all that is known of it, and as this reader may see it. */
-async function sideOf(context: PersonContext, unit: Use, personId: string) {
+async function sideOf(context: PersonContext, unit: Use, personId: PersonId) {
   const cases = await casesFor(context, unit, personId);
   const { record } = await getRecord(unit.trx, personId);
   const facts = factsOf(context, { record, address: (await getPerson(unit.trx, personId)).address });
@@ -70,7 +70,7 @@ async function sideOf(context: PersonContext, unit: Use, personId: string) {
   const shown = factsOf(context, seen);
   const ids = cases.map(({ id }) => id);
   const view = {
-    personId: personId as PersonId,
+    personId,
     name: displayName(firstOfEach(shown.record)),
     record: shown.record,
     address: shown.address.words,

@@ -52,17 +52,14 @@ type LineWords = Pick<
 function ruleOf(from: PendingTerm['from']): LineWords | null {
   if (from.kind !== 'act') {
     const { id: ruleId, value, confirmation } = from.term.computed.rule;
-    const of = from.kind === 'centre' ? from.term : { incidentId: null, requestId: null };
-    const incidentId = of.incidentId as LineWords['incidentId'];
-    const requestId = of.requestId as LineWords['requestId'];
+    const { incidentId, requestId } = from.kind === 'centre' ? from.term : { incidentId: null, requestId: null };
     return { deadlineId: null, incidentId, requestId, task: value.task, actor: value.actor, ruleId, confirmation };
   }
   const { row } = from;
   const due = row.dues.at(-1);
   if (due === undefined) return null;
   const { task, actor, confirmation } = fromStored(due.computed).rule;
-  const deadlineId = row.id as BoardDeadline['deadlineId'];
-  return { deadlineId, incidentId: null, requestId: null, task, actor, ruleId: row.rule_id, confirmation };
+  return { deadlineId: row.id, incidentId: null, requestId: null, task, actor, ruleId: row.rule_id, confirmation };
 }
 
 function hearingLine(row: HearingRow, headings: Headings, names: ReadonlyMap<string, string>): BoardHearing[] {

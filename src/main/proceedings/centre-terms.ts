@@ -1,7 +1,7 @@
 /** Terms of the centre itself: the notice of an incident with personal data, requests about data, the review of permissions. */
 import { deadlinesOf, warnedAt, type ComputedDeadline, type LawTables } from '../../shared/proceedings/index.ts';
 import { decide } from '../../shared/access/index.ts';
-import type { CaseId } from '../../shared/platform/ids.ts';
+import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import { getCentre } from '../centre/index.ts';
 import type { CallFrame } from '../platform/gate/handler.ts';
 import { openIncidents, openRequests, permissionsReviewedOn, requestTerm, type DutyTerm } from '../privacy/index.ts';
@@ -32,8 +32,8 @@ export async function dutyEnds(trx: Trx, terms: readonly DutyTerm[]) {
 /** A term of the centre that still has to be met: the notice of an incident, a request about data, else the review of permissions. */
 export type CentreTerm = {
   readonly computed: ComputedDeadline;
-  readonly incidentId: string | null;
-  readonly requestId: string | null;
+  readonly incidentId: Id<'DataIncidentId'> | null;
+  readonly requestId: Id<'DataRequestId'> | null;
   /** The ficha of whoever asked; null for what is of none. */
   readonly caseId: CaseId | null;
 };

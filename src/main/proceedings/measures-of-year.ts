@@ -1,5 +1,5 @@
 /** In how many fichas measures were asked for, granted and carried out: counts alone, for who leads the centre. */
-import type { CivilDate } from '../../shared/platform/dates.ts';
+import { spanOf, type CivilDate } from '../../shared/platform/dates.ts';
 import type { Id, StaffId } from '../../shared/platform/ids.ts';
 import { closedCases } from '../intake/index.ts';
 import type { RecordParts } from './record-terms.ts';
@@ -34,16 +34,16 @@ export async function measuresOfYear(
   { year, staffId }: { readonly year: number; readonly staffId: StaffId },
   parts: Pick<RecordParts, 'measuresAskedOn'>,
 ): Promise<{ requested: number; granted: number; executed: number }> {
-  const span = { from: `${year}-01-01` as CivilDate, to: `${year}-12-31` as CivilDate };
+  const { first: from, last: to } = spanOf({ year, month: null, day: null });
   const all = await valuesIn(tablesIn(trx), 'case_file.id', { is_sealed: 0, annulled_at: null });
   const closed = await closedCases(trx, staffId, all);
   const cases = all.filter((id) => !closed.has(id));
   const byWrit = await parts.measuresAskedOn(trx, cases);
-  const isInYear = (on: CivilDate | undefined) => on !== undefined && on >= span.from && on <= span.to;
+  const isInYear = (on: CivilDate | undefined) => on !== undefined && on >= from && on <= to;
   const [requested, granted, executed] = [
-    await casesWith(trx, 'measuresRequested', span),
-    await casesWith(trx, 'measuresDecided', span),
-    await casesWith(trx, 'executionStarted', span),
+    await casesWith(trx, 'measuresRequested', { from, to }),
+    await casesWith(trx, 'measuresDecided', { from, to }),
+    await casesWith(trx, 'executionStarted', { from, to }),
   ];
   return {
     requested: cases.filter((id) => requested.has(id) || isInYear(byWrit.get(id))).length,

@@ -89,7 +89,7 @@ export const noticeHandler = {
       doubtful: reads.filter((read) => read?.kind === 'several').length,
     });
     return {
-      reading: reading as Output['reading'],
+      reading,
       authority: await authorityOf(unit.trx, reading),
       elsewhere: await elsewhereOf(unit, caseId, reading),
       registered: await registeredAs(unit.trx, caseId, reading),

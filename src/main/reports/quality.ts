@@ -10,6 +10,7 @@ import {
 } from '../../shared/intake/index.ts';
 import type { OutputOf } from '../../shared/platform/contract.ts';
 import { spanOf, type Instant, type Month } from '../../shared/platform/dates.ts';
+import type { StaffId } from '../../shared/platform/ids.ts';
 import type { QualityLine, reportsContract } from '../../shared/reports/index.ts';
 import { staffNames } from '../access/index.ts';
 import {
@@ -23,7 +24,7 @@ import {
 } from '../intake/index.ts';
 import { tablesIn, type Trx } from './tables.ts';
 
-type Reader = { readonly staffId: string; readonly now: Instant };
+type Reader = { readonly staffId: StaffId; readonly now: Instant };
 type Quality = Pick<OutputOf<(typeof reportsContract)['getMonth']>, 'quality' | 'complete'>;
 
 const factsOf = (section: typeof sectionA | typeof sectionB, names: readonly string[]): QualityLine['facts'] =>

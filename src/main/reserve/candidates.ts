@@ -1,12 +1,12 @@
 /** Who may be left with access to a ficha reservada: whoever would have it without the seal. */
 import { decide } from '../../shared/access/index.ts';
-import type { CaseId } from '../../shared/platform/ids.ts';
+import type { CaseId, StaffId } from '../../shared/platform/ids.ts';
 import type { SealCandidate } from '../../shared/reserve/index.ts';
 import { listStaff } from '../access/index.ts';
 import { relationTo } from '../intake/index.ts';
 import type { Use } from './tables.ts';
 
-type NamedCandidate = SealCandidate & { readonly name: string };
+type NamedCandidate = SealCandidate & { readonly staffId: StaffId; readonly name: string };
 
 /** Whoever a conflict of interest keeps away has no access to keep. */
 export async function candidatesFor(unit: Use, caseId: CaseId): Promise<NamedCandidate[]> {

@@ -1,6 +1,6 @@
 /** Words of a ficha, wherever they are kept: which they are, and closing and opening them where they stand. */
 import { fail } from '../../shared/platform/failures.ts';
-import type { CaseId } from '../../shared/platform/ids.ts';
+import type { CaseId, StaffId } from '../../shared/platform/ids.ts';
 import { membersOf, standingSeal } from '../intake/index.ts';
 import type { KeptCall } from '../platform/gate/gate-parts.ts';
 import { platformOf } from '../platform/storage/platform-tables.ts';
@@ -191,7 +191,7 @@ async function whoseEvent(trx: Trx, caseId: CaseId): Promise<'own' | 'shared' | 
 }
 
 /** Who opens a ficha that is reservada now; nobody for another. */
-export async function sealMembers(trx: Trx, caseId: CaseId): Promise<string[]> {
+export async function sealMembers(trx: Trx, caseId: CaseId): Promise<StaffId[]> {
   const standing = await standingSeal(trx, caseId);
   return standing === undefined ? [] : membersOf(trx, standing.id);
 }

@@ -3,7 +3,7 @@
  * settles what is due when somebody comes who holds one.
  */
 import { fail } from '../../shared/platform/failures.ts';
-import type { CaseId } from '../../shared/platform/ids.ts';
+import type { CaseId, StaffId } from '../../shared/platform/ids.ts';
 import { listStaff, passwordState } from '../access/index.ts';
 import { sealedFor } from '../intake/index.ts';
 import type { KeptCall } from '../platform/gate/gate-parts.ts';
@@ -27,7 +27,7 @@ export type SealedWordsParts = {
 };
 
 type Holder = Pick<Session, 'own'>;
-export type KeyAccess = { readonly isHeld: boolean; readonly holders: string[]; readonly waiting: string[] };
+export type KeyAccess = { readonly isHeld: boolean; readonly holders: string[]; readonly waiting: StaffId[] };
 
 /** Keys of one call, opened when the first word asks for them. */
 class KeysOfCall {
@@ -198,12 +198,13 @@ export class SealedWords {
   }
 
   /** Who holds the key and which members wait for it. */
-  async accessOf(trx: Trx, session: Holder, caseId: CaseId, members: readonly string[]): Promise<KeyAccess> {
+  async accessOf(trx: Trx, session: Holder, caseId: CaseId, members: readonly StaffId[]): Promise<KeyAccess> {
     const row = await findKey(trx, caseId);
     if (row === undefined) return { isHeld: true, holders: [], waiting: [] };
     const isHeld = await this.#isHeldBy(trx, row, session);
     const holders = await holdersOf(trx, this.#keyring, row.id);
-    const ready = (await this.#slotsFor(trx, members)).flatMap(({ staffId }) => staffId ?? []);
+    const slots = await this.#slotsFor(trx, members);
+    const ready = slots.flatMap(({ staffId }) => members.find((id) => id === staffId) ?? []);
     return { isHeld, holders, waiting: ready.filter((id) => !holders.includes(id)) };
   }
 
@@ -215,7 +216,7 @@ export class SealedWords {
   async giveTo(
     trx: Trx,
     session: Holder,
-    { caseId, staffId }: { caseId: CaseId; staffId: string },
+    { caseId, staffId }: { caseId: CaseId; staffId: StaffId },
   ): Promise<RecordRef> {
     const row = await findKey(trx, caseId);
     const members = await sealMembers(trx, caseId);
@@ -271,7 +272,7 @@ export class SealedWords {
   }
 
   /** Fichas reserved before there were keys, of which this person is a member. */
-  async #withoutKey(trx: Trx, staffId: string): Promise<CaseId[]> {
+  async #withoutKey(trx: Trx, staffId: StaffId): Promise<CaseId[]> {
     const withKey = new Set((await listKeys(trx)).map(({ case_id }) => case_id));
     return (await sealedFor(trx, staffId)).filter((caseId) => !withKey.has(caseId));
   }

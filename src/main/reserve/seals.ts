@@ -61,7 +61,7 @@ export async function readSeal(unit: Use, { caseId }: InputOf<Contract['getCaseS
   const relation = await relationOf(unit, caseId);
   const seal = await standingSeal(unit.trx, caseId);
   const names = await staffNames(unit.trx);
-  const named = (id: string) => ({ staffId: id as StaffId, name: names.get(id) ?? '' });
+  const named = (id: StaffId) => ({ staffId: id, name: names.get(id) ?? '' });
   const candidates = await candidatesFor(unit, caseId);
   const members = seal === undefined ? [] : await membersOf(unit.trx, seal.id);
   const access = await sealedWords.accessOf(unit.trx, unit.session, caseId, members);
@@ -80,7 +80,7 @@ export async function readSeal(unit: Use, { caseId }: InputOf<Contract['getCaseS
           },
     canOpen: relation !== null && !isClosedBy(relation),
     proposed: await proposedOn(unit.trx, caseId),
-    candidates: candidates.map((one) => ({ ...one, staffId: one.staffId as StaffId })),
+    candidates,
   };
 }
 

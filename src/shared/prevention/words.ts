@@ -1,6 +1,6 @@
 /** How days, hours and activities are said. */
 import { Temporal } from 'temporal-polyfill';
-import type { CivilDate, Month } from '../platform/dates.ts';
+import { civilDateFrom, type CivilDate, type Month } from '../platform/dates.ts';
 import { monthNames } from '../platform/typed-date.ts';
 
 const weekdays = ['lunes', 'martes', 'miércoles', 'jueves', 'viernes', 'sábado', 'domingo'] as const;
@@ -35,7 +35,7 @@ export function weeksOf(month: Month): (CivilDate | null)[][] {
   return Array.from({ length: weeks }, (_, week) =>
     Array.from({ length: 7 }, (__, at) => {
       const day = week * 7 + at - blank + 1;
-      return day < 1 || day > first.daysInMonth ? null : (first.with({ day }).toString() as CivilDate);
+      return day < 1 || day > first.daysInMonth ? null : civilDateFrom(first.with({ day }));
     }),
   );
 }

@@ -1,7 +1,7 @@
 /** What the exact tables count: the cases of a period, and the acts of it whatever the month of their case (R2, R14). */
 import { sql } from 'kysely';
 import { oldListVersion } from '../../../shared/intake/index.ts';
-import { spanOf, type CivilDate, type Month } from '../../../shared/platform/dates.ts';
+import { firstDayOf, lastDayOf, type CivilDate, type Month } from '../../../shared/platform/dates.ts';
 import type { CaseId, StaffId } from '../../../shared/platform/ids.ts';
 import { actGroup, inPeriod, reportMonth, type Counted } from '../../../shared/reports/index.ts';
 import { closedTo, type StandingRow } from '../../intake/index.ts';
@@ -17,13 +17,12 @@ export type Span = { readonly from: Month; readonly to: Month };
 /** `2026-05` is that month, `2026` the year; to date: from January on. */
 export function spanOfPeriod(period: string, isToDate = false): Span {
   const [year = '', month] = period.split('-');
-  const from = month === undefined || isToDate ? '01' : month;
-  return { from: `${year}-${from}` as Month, to: `${year}-${month ?? '12'}` as Month };
+  const of = (one: string) => `${year}-${one}` as Month;
+  return { from: of(month === undefined || isToDate ? '01' : month), to: of(month ?? '12') };
 }
 
 export function daysOf({ from, to }: Span): { readonly from: CivilDate; readonly to: CivilDate } {
-  const at = (month: Month) => spanOf({ year: Number(month.slice(0, 4)), month: Number(month.slice(5)), day: null });
-  return { from: at(from).first, to: at(to).last };
+  return { from: firstDayOf(from), to: lastDayOf(to) };
 }
 
 /** Every ficha, with what tells who stands in it. */

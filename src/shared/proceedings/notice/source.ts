@@ -66,7 +66,7 @@ export type Told<T> = { readonly value: T; readonly from: string };
 /** `several`: two different values stand there, none is chosen. Null: not found. */
 export type Read<T> =
   | ({ readonly kind: 'found' } & Told<T>)
-  | { readonly kind: 'several'; readonly values: readonly Told<T>[] }
+  | { readonly kind: 'several'; readonly values: Told<T>[] }
   | null;
 
 /** The one value that was read; null when none, or several. */
