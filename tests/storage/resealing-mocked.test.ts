@@ -1,7 +1,8 @@
 /** A migration that changes sealed records: they are proved before it, sealed anew in it, and what was damaged stays so. */
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { sql } from 'kysely';
-import { kindsAt, migrate, queriesOf, type Migration } from '../../src/main/platform/storage/migrate.ts';
+import { migrations } from '../../src/main/migrations/index.ts';
+import { kindsAt, migrate, newestVersion, queriesOf, type Migration } from '../../src/main/platform/storage/migrate.ts';
 import type { Database } from '../../src/main/platform/storage/open-database.ts';
 import type { PlatformTables } from '../../src/main/platform/storage/platform-tables.ts';
 import { verifyAllSeals, type SealedKind } from '../../src/main/platform/storage/record-seals.ts';
@@ -11,12 +12,15 @@ import { insertSealed, insideFile } from '../services/inside-file.ts';
 import { fixedClock } from '../support/fixed-clock.ts';
 import { closeCentres, openCentre, startCentre } from '../support/start-application.ts';
 
-/** The one that a next version of the program would bring. */
-const planted = vi.hoisted(() => ({ isThere: false }));
+/** The one that a next version of the program would bring, numbered after the last one there is. */
+const planted = vi.hoisted(() => ({
+  isThere: false,
+  idOf: (version: number, name: string) => `${String(version).padStart(4, '0')}-directory-${name}`,
+}));
 vi.mock('../../src/main/migrations/index.ts', async (original) => {
   const real = await original<{ migrations: readonly Migration[] }>();
   const next: Migration = {
-    id: '0092-directory-numbers',
+    id: planted.idOf(Number(real.migrations.at(-1)?.id.slice(0, 4)) + 1, 'numbers'),
     up: async (db) => {
       await sql`update office set phone = '01' || phone where kind = 'policeStation'`.execute(db);
     },
@@ -28,6 +32,9 @@ vi.mock('../../src/main/migrations/index.ts', async (original) => {
     },
   };
 });
+
+const last = newestVersion(migrations);
+const { idOf } = planted;
 
 afterEach(async () => {
   planted.isThere = false;
@@ -80,7 +87,7 @@ describe('a centre that a newer program opens', () => {
     expect(await (await later.as('visita')).verifyRecord({})).toMatchObject({ problems: [] });
     await later.close();
     expect(await told(folder)).toEqual([
-      { outcome: 'ok', migration: '0092-directory-numbers', records: 2, unsound: 0 },
+      { outcome: 'ok', migration: idOf(last + 1, 'numbers'), records: 2, unsound: 0 },
     ]);
   });
 
@@ -100,7 +107,7 @@ describe('a centre that a newer program opens', () => {
     ]);
     await later.close();
     expect(await told(folder)).toEqual([
-      { outcome: 'failed', migration: '0092-directory-numbers', records: 1, unsound: 2 },
+      { outcome: 'failed', migration: idOf(last + 1, 'numbers'), records: 1, unsound: 2 },
     ]);
   });
 });
@@ -108,7 +115,7 @@ describe('a centre that a newer program opens', () => {
 describe('a kind that a migration brings or renames', () => {
   const renamed = (kind: string, table: string): SealedKind => ({ kind, table, children: [] });
   const stationOnly: Migration = {
-    id: '0092-directory-stations',
+    id: idOf(last + 1, 'stations'),
     rebuildsTables: true,
     up: async (db) => {
       await sql`alter table office rename to station`.execute(db);
@@ -119,26 +126,24 @@ describe('a kind that a migration brings or renames', () => {
   const after = [...sealedKinds.filter(({ kind }) => kind !== 'office'), renamed('station', 'station')];
 
   it('is known in a file of each version as it was there', async () => {
-    const { migrations } = await import('../../src/main/migrations/index.ts');
     // A later one brought the table of today: what stands before the earlier one is told last.
     const later: Migration = {
       ...stationOnly,
-      id: '0093-directory-again',
+      id: idOf(last + 2, 'again'),
       sealedBefore: { station: renamed('station', 'stations') },
     };
     const list = { kinds: after, migrations: [...migrations, stationOnly, later] };
     const names = (version: number) =>
       kindsAt(version, list).flatMap(({ kind, table }) => (/office|station/.test(kind) ? [[kind, table]] : []));
-    expect(names(93)).toEqual([['station', 'station']]);
-    expect(names(92)).toEqual([['station', 'stations']]);
-    expect(names(91)).toEqual([['office', 'office']]);
-    expect(names(90)).toEqual([['office', 'office']]);
-    expect(kindsAt(91, list)).toHaveLength(sealedKinds.length);
+    expect(names(last + 2)).toEqual([['station', 'station']]);
+    expect(names(last + 1)).toEqual([['station', 'stations']]);
+    expect(names(last)).toEqual([['office', 'office']]);
+    expect(names(last - 1)).toEqual([['office', 'office']]);
+    expect(kindsAt(last, list)).toHaveLength(sealedKinds.length);
   });
 
   it('is proved by its name of before and sealed under its new one', async () => {
     const folder = await closedCentre();
-    const { migrations } = await import('../../src/main/migrations/index.ts');
     const list = [...migrations, stationOnly];
     const parts = { kinds: after, migrations: list, clock: fixedClock(), device: 'pc-1' };
     const wrongIn = async (db: Database) => {
@@ -150,8 +155,6 @@ describe('a kind that a migration brings or renames', () => {
       expect(await migrate(db, list, { within: resealing(parts) })).toEqual([stationOnly.id]);
       expect(await wrongIn(db)).toEqual([{ kind: 'station', id: near }]);
     });
-    expect(await told(folder)).toEqual([
-      { outcome: 'failed', migration: '0092-directory-stations', records: 2, unsound: 1 },
-    ]);
+    expect(await told(folder)).toEqual([{ outcome: 'failed', migration: stationOnly.id, records: 2, unsound: 1 }]);
   });
 });
