@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { migrations } from '../../src/main/migrations/index.ts';
 import { createDatabase } from '../../src/main/platform/storage/create-database.ts';
 import { readKeyring } from '../../src/main/platform/storage/keyring.ts';
-import { newestVersion, versionOf, type Migration } from '../../src/main/platform/storage/migrate.ts';
+import type { Migration } from '../../src/main/platform/storage/migrate.ts';
 import type { Database } from '../../src/main/platform/storage/open-database.ts';
 import { insideFile } from '../services/inside-file.ts';
 import { cheapKdfPolicy } from '../support/start-application.ts';
@@ -39,12 +39,9 @@ function fill(db: Database, worked: ReadonlyMap<string, readonly Row[]>): void {
   }
 }
 
-/** `version`: the schema it goes back to; that before the newest without it. */
-export async function age(data: string, version = newestVersion(migrations) - 1): Promise<void> {
-  await rebuildWith(
-    data,
-    migrations.filter((one) => versionOf(one) <= version),
-  );
+/** Back to the schema before the newest. */
+export async function age(data: string): Promise<void> {
+  await rebuildWith(data, migrations.slice(0, -1));
 }
 
 export async function rebuildWith(data: string, older: readonly Migration[]): Promise<void> {

@@ -2,7 +2,7 @@
 import type { NextItem } from '../../shared/day/index.ts';
 import { inventLaterSections, type InventedCase } from '../../shared/demo/index.ts';
 import { instantAt, type SteadyClock } from '../../shared/platform/clock.ts';
-import { addDays, addMonths, type CivilDate, type Month } from '../../shared/platform/dates.ts';
+import { addDays, firstOfMonth, lastOfMonth, type CivilDate, type Month } from '../../shared/platform/dates.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { inventPrevention } from './demo-prevention.ts';
 import { openBoard } from './demo-board.ts';
@@ -33,8 +33,7 @@ type DemoDays = { readonly admitting: readonly CivilDate[]; readonly later: read
 
 /** Last days of the weeks of a month, then week by week up to today. */
 export function demoDays(month: Month, today: CivilDate): DemoDays {
-  const first = `${month}-01` as CivilDate;
-  const last = addDays(`${addMonths(month, 1)}-01` as CivilDate, -1);
+  const [first, last] = [firstOfMonth(month), lastOfMonth(month)];
   const later: CivilDate[] = [];
   for (let day = addDays(last, week); day < today; day = addDays(day, week)) later.push(day);
   return { admitting: [...[6, 13, 20].map((days) => addDays(first, days)), last], later };

@@ -11,7 +11,7 @@ import {
   type NextLine,
 } from '../../shared/day/index.ts';
 import { instantAt, monthOf } from '../../shared/platform/clock.ts';
-import { addDays, addMonths, firstDayOf, type CivilDate } from '../../shared/platform/dates.ts';
+import { addDays, addMonths, firstOfMonth, type CivilDate } from '../../shared/platform/dates.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { workCalendar } from '../../shared/proceedings/index.ts';
 import { attentionByMonth } from '../../shared/reception/index.ts';
@@ -156,7 +156,7 @@ const monthsShown = 6;
 
 async function readCentreYear(unit: Reading, parts: RecordParts) {
   const first = addMonths(monthOf(unit.today), 1 - monthsShown);
-  const arrivals = await firstAttentions(unit.trx, instantAt(firstDayOf(first), '00:00'));
+  const arrivals = await firstAttentions(unit.trx, instantAt(firstOfMonth(first), '00:00'));
   const { staffId } = unit.session;
   const year = Number(unit.today.slice(0, 4));
   const of = arrivals.flatMap(({ caseId }) => caseId ?? []);

@@ -160,8 +160,7 @@ export async function listFormChanges(
       fields.push({ field, before: await words(before), after: await words(after) });
     }
     const changedBy = names.get(set.changedBy) ?? '';
-    const part = parts.find((one) => one === set.part);
-    if (part !== undefined) told.push({ ...set, part, changedBy, changedAt: set.changedAt, fields });
+    told.push({ ...set, part: set.part as ChangePart, changedBy, changedAt: set.changedAt, fields });
   }
   return { parts, sets: told };
 }

@@ -13,7 +13,7 @@ import { askedQuestions, isUnanswered, type Answers } from '../../shared/record/
 import type { Facts, Ficha, Holding, StepDay, Valuation } from '../../shared/monitoring/index.ts';
 import { violenceKinds } from '../../shared/pairs/index.ts';
 import { civilDateOf, instantAt, monthOf } from '../../shared/platform/clock.ts';
-import { firstDayOf, spanOf, type CivilDate, type Month } from '../../shared/platform/dates.ts';
+import type { CivilDate, Month } from '../../shared/platform/dates.ts';
 import type { CaseId, StaffId } from '../../shared/platform/ids.ts';
 import { deadlinesOf, warnedAt } from '../../shared/proceedings/index.ts';
 import { minutesBetween, orderLabel } from '../../shared/reception/index.ts';
@@ -167,10 +167,7 @@ const whoFirst = ['psychology', 'social', 'legal'] as const;
 const nobody = { service: null, staffId: null };
 
 async function attendedSince(trx: Trx, since: Month | null): Promise<Facts['attended']> {
-  const from = instantAt(
-    since === null ? spanOf({ year: 1900, month: null, day: null }).first : firstDayOf(since),
-    '00:00',
-  );
+  const from = instantAt(`${since ?? '1900-01'}-01` as CivilDate, '00:00');
   return (await firstAttentions(trx, from)).map(({ arrivalId: id, sinceAt, attendedAt, number, channel, caseId }) => ({
     ...{ id, turn: orderLabel(channel, number), on: dayOf(sinceAt), caseId },
     minutes: minutesBetween(sinceAt, attendedAt),

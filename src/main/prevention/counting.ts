@@ -15,7 +15,7 @@ import {
   type PreventionTable,
 } from '../../shared/prevention/index.ts';
 import { monthOf } from '../../shared/platform/clock.ts';
-import { firstDayOf, lastDayOf, type CivilDate, type Month } from '../../shared/platform/dates.ts';
+import { firstOfMonth, lastOfMonth, type CivilDate, type Month } from '../../shared/platform/dates.ts';
 import type { StaffId } from '../../shared/platform/ids.ts';
 import { readRules } from '../rulebook/index.ts';
 import { activitiesBetween, casesThrough, monthsThatCounted, resultsByActivity } from './repository.ts';
@@ -69,7 +69,7 @@ export async function activitiesOf(trx: Trx, month: Month): Promise<ActivityId[]
   return (await doneIn(trx, month)).map(({ id }) => id);
 }
 
-const doneIn = (trx: Trx, month: Month) => doneBetween(trx, firstDayOf(month), lastDayOf(month));
+const doneIn = (trx: Trx, month: Month) => doneBetween(trx, firstOfMonth(month), lastOfMonth(month));
 
 type TableReader = {
   /** Null: a file that is no reader's. */

@@ -17,7 +17,7 @@ import {
 } from '../../shared/prevention/index.ts';
 import { monthOf } from '../../shared/platform/clock.ts';
 import type { InputOf } from '../../shared/platform/contract.ts';
-import { firstDayOf, lastDayOf } from '../../shared/platform/dates.ts';
+import { firstOfMonth, lastOfMonth } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import { blankForm, type KeptChange } from '../../shared/record/index.ts';
 import { Buffer } from 'node:buffer';
@@ -118,7 +118,7 @@ async function programmeViews(unit: Use): Promise<ProgrammeView[]> {
 async function read(unit: Use, { month: asked }: InputOf<Contract['readPrevention']>) {
   const { trx, today } = unit;
   const month = asked ?? monthOf(today);
-  const ofMonth = await activitiesBetween(trx, { from: firstDayOf(month), to: lastDayOf(month) });
+  const ofMonth = await activitiesBetween(trx, { from: firstOfMonth(month), to: lastOfMonth(month) });
   const known = new Set(ofMonth.map(({ id }) => id));
   const open = (await openActivities(trx)).filter(({ id }) => !known.has(id));
   const closedMonths = await abovePrevention.ask.closedMonths(trx);

@@ -5,7 +5,6 @@ import { reopenReasonLabels } from '../../shared/closing/index.ts';
 import {
   appraisals,
   caseConditions,
-  changeParts,
   formSections,
   partSections,
   type AppraisalService,
@@ -87,12 +86,12 @@ async function ficha({ trx }: Use, { row, names }: Call): Promise<ToldEntry[]> {
 const isAppraisal = (part: ChangePart): part is AppraisalService => part in appraisals;
 
 /** An appraisal that others only see handed over has no history for them. */
-async function readableParts(unit: Use, row: CaseRow, parts: ReadonlySet<string>) {
-  const readable = new Map<string, (typeof partSections)[ChangePart]>();
-  for (const part of changeParts.filter((one) => parts.has(one))) {
+async function readableParts(unit: Use, row: CaseRow, parts: ReadonlySet<ChangePart>): Promise<ReadonlySet<string>> {
+  const readable = new Set<string>();
+  for (const part of parts) {
     const action = isAppraisal(part) ? appraisals[part].read : formSections[partSections[part]].read;
     const decision = await allowed(unit, action, row.id);
-    if (decision !== null && (!isAppraisal(part) || decision.view === null)) readable.set(part, partSections[part]);
+    if (decision !== null && (!isAppraisal(part) || decision.view === null)) readable.add(part);
   }
   return readable;
 }
@@ -105,11 +104,10 @@ async function sections(unit: Use, { row, names }: Call): Promise<ToldEntry[]> {
     .where('case_id', '=', row.id)
     .orderBy('changed_at')
     .execute();
-  const readable = await readableParts(unit, row, new Set(sets.map(({ part }) => part)));
-  const shown = sets.flatMap((set) => {
-    const section = readable.get(set.part);
-    return section === undefined ? [] : [{ ...set, section }];
-  });
+  const readable = await readableParts(unit, row, new Set(sets.map(({ part }) => part as ChangePart)));
+  const shown = sets.flatMap((set) =>
+    readable.has(set.part) ? [{ ...set, section: partSections[set.part as ChangePart] }] : [],
+  );
   const keyOf = ({ section, changed_by, changed_at }: (typeof shown)[number]) =>
     `${section} ${changed_by} ${civilDateOf(Date.parse(changed_at))}`;
   return [...Map.groupBy(shown, keyOf).values()].flatMap((own) =>

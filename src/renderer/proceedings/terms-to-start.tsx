@@ -7,13 +7,13 @@ import { look, Notice } from '../platform/ui/index.ts';
 import css from './proceedings.module.css';
 import { dueLines } from './words.ts';
 
+const { kind, act, at, authorityId, district, notification, fixedOn } = eventFormSchema.shape;
+const countedSchema = z.object({ kind, act, at, authorityId, district, notification, fixedOn });
 type Counted = Pick<EventForm, 'kind' | 'act' | 'at' | 'authorityId' | 'district' | 'notification' | 'fixedOn'>;
 
 /** What the clock needs of an act; null while a part of it is not typed yet. */
 function countedOf(event: unknown): Counted | null {
-  const { kind, act, at, authorityId, district, notification, fixedOn } = eventFormSchema.shape;
-  const read = z.object({ kind, act, at, authorityId, district, notification, fixedOn });
-  return read.safeParse(event).data ?? null;
+  return countedSchema.safeParse(event).data ?? null;
 }
 
 type Props = {

@@ -17,5 +17,5 @@ export function eachOf<Key extends string, Value>(keys: readonly Key[], make: (k
 
 /** What stands under a name that the table may not have. */
 export function under<Value>(table: Readonly<Record<string, Value>>, name: string): Value | undefined {
-  return table[name];
+  return Object.hasOwn(table, name) ? table[name] : undefined;
 }

@@ -95,8 +95,8 @@ export function addMonths(month: Month, steps: number): Month {
   return Temporal.PlainYearMonth.from(month).add({ months: steps }).toString() as Month;
 }
 
-export const firstDayOf = (month: Month) => civilDateFrom(Temporal.PlainDate.from(`${month}-01`));
-export const lastDayOf = (month: Month) => addDays(firstDayOf(addMonths(month, 1)), -1);
+export const firstOfMonth = (month: Month) => civilDateFrom(Temporal.PlainDate.from(`${month}-01`));
+export const lastOfMonth = (month: Month) => addDays(firstOfMonth(addMonths(month, 1)), -1);
 
 /** The same day some days later or earlier. */
 export function addDays(date: CivilDate, days: number): CivilDate {

@@ -10,13 +10,19 @@ import { migrations } from '../../../src/main/migrations/index.ts';
 import { vaultFolderName } from '../../../src/main/platform/storage/file-vault.ts';
 import { readKeyring, unlockSlot } from '../../../src/main/platform/storage/keyring.ts';
 import { createDatabase } from '../../../src/main/platform/storage/create-database.ts';
-import { newestVersion, queriesOf, versionOf } from '../../../src/main/platform/storage/migrate.ts';
+import {
+  kindsAt,
+  newestVersion,
+  queriesOf,
+  versionOf,
+  type Migration,
+} from '../../../src/main/platform/storage/migrate.ts';
 import { Strongroom } from '../../../src/main/platform/storage/strongroom.ts';
 import { fail } from '../../../src/shared/platform/failures.ts';
 import { handedOn } from '../../../src/main/platform/storage/rows.ts';
 import type { PlatformTables } from '../../../src/main/platform/storage/platform-tables.ts';
 import { verifyAllSeals } from '../../../src/main/platform/storage/record-seals.ts';
-import { sealedKindsAt } from '../../../src/main/sealed-kinds.ts';
+import { sealedKinds, sealedKindsAt } from '../../../src/main/sealed-kinds.ts';
 import { localDrives } from '../../crash/opening.ts';
 import { age } from '../../crash/older-centre.ts';
 import { fixedClock } from '../../support/fixed-clock.ts';
@@ -53,7 +59,7 @@ async function ofBefore(): Promise<{ folder: string; caseId: string; attachmentI
   const { caseId } = await centre.aCase();
   const { attachment } = await addFile(await centre.as('legal'), caseId, note);
   await centre.application.close();
-  await age(centre.folder, before);
+  await age(centre.folder);
   await insertSealed(
     centre.folder,
     (db) =>
@@ -77,11 +83,11 @@ const knowledge = {
 };
 
 /** As the program of before made it. */
-async function copyOfBefore(folder: string, target: string): Promise<string> {
+async function copyOfBefore(folder: string, target: string, known = knowledge): Promise<string> {
   const held = await keyOf(folder);
   const about = { at: '2026-06-10T14:00:00.000Z' as never, line: randomUUID(), parent: null, newestVersion: before };
   const job = { kind: 'copy' as const, folder, target, policy: cheapKdfPolicy, ...held, ...about };
-  return (await makeVerifiedCopy(job, knowledge)).name;
+  return (await makeVerifiedCopy(job, known)).name;
 }
 
 /** What restoring this folder into an empty one is answered with, and the centre that came of it. */
@@ -126,6 +132,41 @@ describe('a copy that the program of before made', () => {
     expect(await drillCopies({ ...job, sets: [name], ...(await keyOf(folder)) }, knowledge)).toEqual([
       { name, problem: null },
     ]);
+  });
+});
+
+describe('a copy of a version in which a kind was sealed under another name', () => {
+  const station = { kind: 'station', table: 'station', children: [] };
+  const office = { kind: 'office', table: 'office', children: [] };
+  const renaming: Migration = {
+    id: `${String(newestVersion(migrations) + 1).padStart(4, '0')}-directory-stations`,
+    up: () => Promise.resolve(),
+    sealedBefore: { station: null, office },
+  };
+  /** Of the program that has renamed it. */
+  const later = {
+    ...knowledge,
+    kindsAt: (version: number) =>
+      kindsAt(version, {
+        kinds: [...sealedKinds.filter(({ kind }) => kind !== 'office'), station],
+        migrations: [...migrations, renaming],
+      }),
+  };
+
+  it('is proved by the name of that version, when it is made and at the monthly drill', async () => {
+    const { folder } = await ofBefore();
+    const target = newFolder();
+    const name = await copyOfBefore(folder, target, later);
+    const job = { kind: 'drill' as const, folder: newFolder(), target, newestVersion: newestVersion(migrations) + 1 };
+    expect(await drillCopies({ ...job, sets: [name], ...(await keyOf(folder)) }, later)).toEqual([
+      { name, problem: null },
+    ]);
+  });
+
+  it('is refused when a record of that kind is not as its audit says', async () => {
+    const { folder } = await ofBefore();
+    await insideFile(folder, (db) => db.exec("update office set phone = '014449999'"));
+    expect(await refusal(() => copyOfBefore(folder, newFolder(), later))).toBe('damaged/copy-damaged');
   });
 });
 

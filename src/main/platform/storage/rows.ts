@@ -29,7 +29,7 @@ export const tablesOf =
     // No table can be named on what is handed on, so its type says nothing of them.
     trx as unknown as Rows<Own, Opened>;
 
-/** Text of a column that is JSON, and of what; `holds` is never there, and what no type tells of is unknown. */
+/** Text of a column that is JSON, and of what, as whoever writes it promises; `holds` is never there. */
 export type JsonText<Value> = string & { readonly holds?: Value };
 export const parsed = <Value>(text: JsonText<Value>) => JSON.parse(text) as Value;
 

@@ -1,7 +1,7 @@
 /** What the exact tables count: the cases of a period, and the acts of it whatever the month of their case (R2, R14). */
 import { sql } from 'kysely';
 import { oldListVersion } from '../../../shared/intake/index.ts';
-import { firstDayOf, lastDayOf, type CivilDate, type Month } from '../../../shared/platform/dates.ts';
+import { firstOfMonth, lastOfMonth, type CivilDate, type Month } from '../../../shared/platform/dates.ts';
 import type { CaseId, StaffId } from '../../../shared/platform/ids.ts';
 import { actGroup, inPeriod, reportMonth, type Counted } from '../../../shared/reports/index.ts';
 import { closedTo, type StandingRow } from '../../intake/index.ts';
@@ -22,7 +22,7 @@ export function spanOfPeriod(period: string, isToDate = false): Span {
 }
 
 export function daysOf({ from, to }: Span): { readonly from: CivilDate; readonly to: CivilDate } {
-  return { from: firstDayOf(from), to: lastDayOf(to) };
+  return { from: firstOfMonth(from), to: lastOfMonth(to) };
 }
 
 /** Every ficha, with what tells who stands in it. */
