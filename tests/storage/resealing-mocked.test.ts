@@ -125,7 +125,7 @@ describe('a kind that a migration brings or renames', () => {
   };
   const after = [...sealedKinds.filter(({ kind }) => kind !== 'office'), renamed('station', 'station')];
 
-  it('is known in a file of each version as it was there', async () => {
+  it('is known in a file of each version as it was there', () => {
     // A later one brought the table of today: what stands before the earlier one is told last.
     const later: Migration = {
       ...stationOnly,
