@@ -6,7 +6,7 @@ import { sql } from 'kysely';
 import { givenUpBy, type Witness } from '../../shared/audit/index.ts';
 import type { Trouble } from '../../shared/platform/troubles.ts';
 import { type ChainProof, figuresOf, type WalkStart } from '../platform/storage/audit-chain.ts';
-import { above, rowsOf } from '../platform/storage/rows.ts';
+import { above, findRow, rowsOf } from '../platform/storage/rows.ts';
 import { sharedUntilSql } from '../platform/storage/shared-until.ts';
 import { proveInThread, type ChainSource } from './prove.ts';
 import { judgeAll, viewOf } from './proving.ts';
@@ -51,6 +51,12 @@ async function newerCopy(
     keptTo,
     lastKeptAt: unseen.sort().at(-1) ?? null,
   };
+}
+
+/** False where two people began another segment meanwhile: which copies they gave up stands in it alone. */
+async function isLastSegment(trx: Trx, { segments }: Pick<ChainProof, 'segments'>): Promise<boolean> {
+  const last = await findRow(tablesIn(trx), 'audit_entry', {}, 'seq desc');
+  return last?.segment === segments.at(-1)?.segment;
 }
 
 export class StartCheck {
@@ -115,8 +121,12 @@ export class StartCheck {
       return;
     }
     const at = { segments: proof.segments, headAtOpening: this.#parts.headAtOpening() };
-    const newer = await read(async (trx) => newerCopy(trx, await copies(trx), at));
-    if (newer?.kind !== 'rolled-back' || now() !== opened) return;
+    const newer = await read(async (trx) =>
+      (await isLastSegment(trx, proof)) ? newerCopy(trx, await copies(trx), at) : 'again',
+    );
+    if (now() !== opened) return;
+    if (newer === 'again') return this.#check(opened);
+    if (newer?.kind !== 'rolled-back') return;
     doubt(newer);
     await record('copy.newer', { missing: newer.missing ?? 0, keptTo: newer.keptTo ?? 0 });
   }
