@@ -138,7 +138,7 @@ export async function endWait(unit: Use, entryId: string): Promise<void> {
 }
 
 export async function registerArrival(unit: Use, input: InputOf<Board['registerArrival']>, door: DoorContext) {
-  const arrival = await findArrival(unit.trx, input.arrivalId);
+  const arrival = await findArrival(unit.trx, input.arrivalId ?? (await openArrival(unit)).arrivalId);
   if (arrival === undefined) throw fail('not-found');
   if ((await findEntry(unit.trx, arrival.id)) !== undefined) throw fail('rule-broken', 'arrival-registered');
   if (arrival.closed_at !== null) throw fail('rule-broken', 'arrival-ended');
@@ -146,7 +146,7 @@ export async function registerArrival(unit: Use, input: InputOf<Board['registerA
   const entry = await enterQueue(unit, door, target, { facts: input.facts, staffId: null, mustCall: false });
   unit.about('queue_entry', entry.id);
   unit.note({ signs: input.facts.signs.length, isFromPaper: input.facts.isFromPaper });
-  return { label: orderLabel(entry.channel, entry.number), mustCall: entry.must_call === 1 };
+  return { arrivalId: arrival.id, label: orderLabel(entry.channel, entry.number), mustCall: entry.must_call === 1 };
 }
 
 /** An arrival that is on the board, whoever may read it. @throws not-found, rule-broken `arrival-ended` */

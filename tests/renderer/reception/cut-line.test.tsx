@@ -2,6 +2,7 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
+import { LockButton } from '../../support/lock-button.tsx';
 import { ReceptionDesk } from '../../support/reception-desk.tsx';
 import { closeCentres, startCentre } from '../../support/start-application.ts';
 import { drawTold, lineUp, refusalOf, type LineEvent } from '../../support/told-window.tsx';
@@ -20,7 +21,13 @@ const waits = 'Sin conexión con ADMISION-PC: se guarda solo cuando vuelva. No h
 async function draw() {
   const centre = await startCentre();
   const line = { isCut: false, back: Promise.withResolvers<undefined>() };
-  const told = drawTold(<ReceptionDesk />, {
+  const desk = (
+    <>
+      <ReceptionDesk closed="Sesión cerrada" />
+      <LockButton />
+    </>
+  );
+  const told = drawTold(desk, {
     session: await centre.sessionOf('admision'),
     invoke: (call) => centre.application.invoke(call),
     answer: async ({ procedure }) => {
@@ -101,4 +108,36 @@ it('leaves with Esc what it says before it leaves the line, and says it again wh
   expect(field.value).toBe('Yeni');
   await userEvent.keyboard('{Enter}');
   expect(await screen.findByText(unsought)).toBeTruthy();
+});
+
+it('sends before a lock whoever is typed, in one call that goes in once the line is there again', async () => {
+  const { falls, times, calls, centre, comesBack } = await draw();
+  const field = await lineOf();
+  falls();
+  await userEvent.type(field, 'Yeni Inventada');
+  // Pressed twice, it is sent twice.
+  const lock = screen.getByRole('button', { name: 'Bloquear' });
+  await userEvent.click(lock);
+  await userEvent.click(lock);
+  await waitFor(() => expect(times('registerArrival')).toBe(2));
+  expect(await screen.findByText('Sesión cerrada', {}, { timeout: 30_000 })).toBeTruthy();
+  comesBack();
+  await waitFor(async () => expect(await board(centre)).toMatchObject([{ name: 'Yeni Inventada' }]));
+  const [once, again] = calls.filter(({ procedure }) => procedure === 'registerArrival').map(({ key }) => key);
+  expect(again).toBe(once);
+  expect(times('openArrival')).toBe(0);
+});
+
+it('sends nobody twice who was put in the line before the lock', async () => {
+  const { falls, times, centre, comesBack } = await draw();
+  const field = await lineOf();
+  falls();
+  await userEvent.type(field, 'Yeni Inventada{ArrowDown}{Enter}');
+  await puts();
+  await waitFor(() => expect(times('registerArrival')).toBe(1));
+  await userEvent.click(screen.getByRole('button', { name: 'Bloquear' }));
+  expect(await screen.findByText('Sesión cerrada', {}, { timeout: 30_000 })).toBeTruthy();
+  comesBack();
+  await waitFor(async () => expect(await board(centre)).toHaveLength(1));
+  expect(times('registerArrival')).toBe(1);
 });

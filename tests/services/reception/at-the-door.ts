@@ -8,9 +8,7 @@ import { openAlertsOf } from '../../support/open-alerts.ts';
 
 export async function arrive(centre: TestCentre, facts: Partial<ArrivalFacts> = {}, login: Login = 'admision') {
   const desk = await centre.as(login);
-  const { arrivalId } = await desk.openArrival({});
-  const registered = await desk.registerArrival({ arrivalId, facts: { ...blankArrivalFacts(), ...facts } });
-  return { arrivalId, ...registered };
+  return desk.registerArrival({ arrivalId: null, facts: { ...blankArrivalFacts(), ...facts } });
 }
 
 export async function lineOf(centre: TestCentre, arrivalId: string, login: Login = 'admision') {

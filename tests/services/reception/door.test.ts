@@ -48,6 +48,19 @@ describe.each(databases)('order of arrival, on $name', ({ use }) => {
     );
   });
 
+  it('opens the door with whoever is put on the board without one, or takes that which stands open', async () => {
+    const centre = await startCentre();
+    const desk = await centre.as('admision');
+    const first = await desk.registerArrival({ arrivalId: null, facts: blankArrivalFacts() });
+    const { arrivalId } = await desk.openArrival({});
+    const second = await desk.registerArrival({ arrivalId: null, facts: blankArrivalFacts() });
+    expect([first.label, second.label]).toEqual(['A-01', 'A-02']);
+    expect(second.arrivalId).toBe(arrivalId);
+    const { arrivals, unregistered } = await desk.openBoard({});
+    expect(arrivals.map((one) => one.arrivalId)).toEqual([first.arrivalId, second.arrivalId]);
+    expect(unregistered).toEqual([]);
+  });
+
   it('shows a professional the queue, and a name only of her service', async () => {
     const centre = await startCentre();
     const facts = { saidName: 'Zenobia Inventada', companion: 'su hermana', childrenWith: 'la tía', children: 2 };

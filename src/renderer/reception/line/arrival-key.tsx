@@ -18,8 +18,7 @@ export function ArrivalKey() {
     const typed = typedBefore(staff);
     if (typed === null || (isPause && typed.link === null)) return;
     if (document.getElementById(lineField) !== null) return;
-    const door = async () => typed.arrivalId ?? (await client.openArrival({})).arrivalId;
-    if (await waitBeforeLock(client, typed, door)) keepTyped(null);
+    if (await waitBeforeLock(client, typed)) keepTyped(null);
   });
   useScreenKey(
     (event) => may && isArrivalKey(event),

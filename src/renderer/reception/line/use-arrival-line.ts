@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import {
   arrivalFactsSchema,
   blankArrivalFacts,
@@ -6,9 +6,8 @@ import {
   type ArrivalFacts,
 } from '../../../shared/reception/index.ts';
 import { unsoughtAct, type PersonLink } from '../../people/index.ts';
-import { fail } from '../../../shared/platform/failures.ts';
 import { announce } from '../../platform/announce.ts';
-import { useUnpressed } from '../../platform/client.ts';
+import { newKey, useUnpressed } from '../../platform/client.ts';
 import { failureOf } from '../../platform/failure-words.ts';
 import { useAct, useSectionForm } from '../../platform/forms/index.ts';
 import { useCutFrom } from '../../platform/line/index.ts';
@@ -20,9 +19,11 @@ import { useRefreshReception } from '../queries.ts';
 import { focusLine, isLineWanted, keepTyped, lineField, typedBefore, type TypedArrival } from './kept.ts';
 import { waitBeforeLock } from './wait-before-lock.ts';
 
-const blank = (): TypedArrival => ({ facts: blankArrivalFacts(), text: '', link: null, arrivalId: null });
+const blank = (): TypedArrival => ({
+  ...{ facts: blankArrivalFacts(), text: '', link: null, arrivalId: null, key: newKey() },
+});
 
-/** Opened at the first search, or when she is put on the board: one door a line. */
+/** Opened at the first search, one a line; who is put on the board without one gets hers there. */
 function useDoor(before: string | null, onOpened: (arrivalId: string) => void) {
   const client = useUnpressed();
   const opening = useRef<Promise<string> | null>(before === null ? null : Promise.resolve(before));
@@ -47,9 +48,9 @@ function useDoor(before: string | null, onOpened: (arrivalId: string) => void) {
 
 /**
  * What stands there is kept when the screen goes, and the line takes the focus where a key asked for it. Not what was sent:
- * it has its number, or gets it with the line; but for a session that ended before more than its door was asked for.
+ * it has its number, or gets it with the line.
  */
-function useKeptLine(now: () => TypedArrival, is: { isTyped: boolean; isBusy: boolean }, sending: Sending) {
+function useKeptLine(now: () => TypedArrival, is: { isTyped: boolean; isBusy: boolean }) {
   const latest = useRef(now);
   const state = useRef(is);
   useEffect(() => {
@@ -58,53 +59,30 @@ function useKeptLine(now: () => TypedArrival, is: { isTyped: boolean; isBusy: bo
   });
   useEffect(() => {
     if (isLineWanted()) document.getElementById(lineField)?.focus();
-    sending.stay();
     return () => {
       const { isTyped, isBusy } = state.current;
-      const isSent = isBusy && (sending.isSent() || sending.isStill());
-      keepTyped(isTyped && !isSent ? latest.current() : null);
-      sending.leave();
+      keepTyped(isTyped && !isBusy ? latest.current() : null);
     };
-  }, [sending]);
+  }, []);
   return latest;
 }
 
-type Sending = ReturnType<typeof useSending>;
-
-/** How far a press has come, and whether the session that it was made in is still there. */
-function useSending() {
+/** What was refused after the screen went stands there again when it is opened; not in place of somebody typed since. */
+function useRefusedLater() {
   const { token, staff } = useSession();
   const { now } = useSessionAccess();
-  const isSent = useRef(false);
   const isLeft = useRef(false);
-  const isOver = useRef(false);
-  return useMemo(() => {
-    const isStill = () => {
-      const state = now();
-      return state.kind === 'open' && state.session.token === token;
-    };
-    return {
-      begin: () => void (isSent.current = false),
-      isSent: () => isSent.current,
-      isStill,
-      stay: () => void (isLeft.current = false),
-      leave: () => {
-        isLeft.current = true;
-        if (!isStill()) isOver.current = true;
-      },
-      /** What was refused after the screen went stands there again when it is opened; not in place of somebody typed since. */
-      refused: (typed: TypedArrival) => (error: unknown) => {
-        const waits = failureOf(error).reason === 'arrival-registered';
-        if (isLeft.current && isStill() && !waits && typedBefore(staff.id) === null) keepTyped(typed);
-        throw error;
-      },
-      /** Her door is open. @throws cancelled: what stood there is there again, to be sent by whoever reads it */
-      goOn: () => {
-        if (isOver.current || !isStill()) throw fail('cancelled');
-        isSent.current = true;
-      },
-    };
-  }, [now, token, staff.id]);
+  useEffect(() => {
+    isLeft.current = false;
+    return () => void (isLeft.current = true);
+  }, []);
+  return (typed: TypedArrival) => (error: unknown) => {
+    const state = now();
+    const isStill = state.kind === 'open' && state.session.token === token;
+    const waits = failureOf(error).reason === 'arrival-registered';
+    if (isLeft.current && isStill && !waits && typedBefore(staff.id) === null) keepTyped(typed);
+    throw error;
+  };
 }
 
 /** What the line holds, its door and what becomes of it; `onIn`: she waits, with this id. */
@@ -119,6 +97,7 @@ export function useArrivalLine(onIn: (arrivalId: string) => void) {
   const [text, setText] = useState(start.text);
   const [link, setLink] = useState(start.link);
   const [arrivalId, setArrivalId] = useState(start.arrivalId);
+  const [key, setKey] = useState(start.key);
   const [whoError, setWhoError] = useState<string | null>(null);
   const client = useUnpressed();
   const leaving = useAct({ refresh });
@@ -130,6 +109,7 @@ export function useArrivalLine(onIn: (arrivalId: string) => void) {
     setText('');
     setLink(null);
     setArrivalId(null);
+    setKey(newKey());
     setWhoError(null);
     keepTyped(null);
   }, [close, form]);
@@ -152,7 +132,7 @@ export function useArrivalLine(onIn: (arrivalId: string) => void) {
   };
   const isTyped = text.trim() !== '' || link !== null || form.formState.isDirty;
   const isCut = useCutFrom() !== null;
-  const sending = useSending();
+  const refusedLater = useRefusedLater();
   const put = async () => {
     if (link === null && text.trim() !== '') {
       refuse(
@@ -161,24 +141,15 @@ export function useArrivalLine(onIn: (arrivalId: string) => void) {
       return;
     }
     const typed = now();
-    await form.send(
-      async (facts, by) => {
-        sending.begin();
-        const id = await door().catch(sending.refused(typed));
-        sending.goOn();
-        const refused = sending.refused({ ...typed, arrivalId: id });
-        return { id, ...(await by.registerArrival({ arrivalId: id, facts }).catch(refused)) };
+    await form.send((facts, by) => by.registerArrival({ arrivalId, facts }).catch(refusedLater(typed)), {
+      words: ({ label, mustCall }) =>
+        mustCall ? `${label} registrada. ${holdWords}.` : `${label} registrada, en espera.`,
+      done: (registered) => {
+        clear();
+        onIn(registered.arrivalId);
+        focusLine();
       },
-      {
-        words: ({ label, mustCall }) =>
-          mustCall ? `${label} registrada. ${holdWords}.` : `${label} registrada, en espera.`,
-        done: ({ id }) => {
-          clear();
-          onIn(id);
-          focusLine();
-        },
-      },
-    );
+    });
   };
   /** By the key that works from everywhere on the screen: pressed once too often it would register nobody. */
   const putByKey = () => {
@@ -200,12 +171,12 @@ export function useArrivalLine(onIn: (arrivalId: string) => void) {
     go('/llegada/datos');
   };
 
-  const now = (): TypedArrival => ({ facts: form.getValues() as ArrivalFacts, text, link, arrivalId });
-  const latest = useKeptLine(now, { isTyped, isBusy: form.busy }, sending);
+  const now = (): TypedArrival => ({ facts: form.getValues() as ArrivalFacts, text, link, arrivalId, key });
+  const latest = useKeptLine(now, { isTyped, isBusy: form.busy });
   useBeforeLock(async (isPause) => {
-    // Half a name goes on after a pause.
-    if (isPause && latest.current().link === null) return;
-    if (await waitBeforeLock(client, latest.current(), door)) clear();
+    // Half a name goes on after a pause; who was sent is on her way.
+    if ((isPause && latest.current().link === null) || form.busy) return;
+    if (await waitBeforeLock(client, latest.current())) clear();
   });
   return {
     form,

@@ -18,15 +18,15 @@ function saidIn({ facts, text, link }: TypedArrival): ArrivalFacts | null {
   return valid.success ? valid.data : null;
 }
 
-/** She waits, rather than be forgotten with the session; answers whether she does. */
-export async function waitBeforeLock(
-  client: UnpressedClient,
-  typed: TypedArrival,
-  door: () => Promise<string>,
-): Promise<boolean> {
+/**
+ * She waits, rather than be forgotten with the session; answers whether she does. In one call, sent at once: it goes in also
+ * when the line is cut and the window gone by then.
+ */
+export async function waitBeforeLock(client: UnpressedClient, typed: TypedArrival): Promise<boolean> {
   const facts = saidIn(typed);
   if (facts === null) return false;
-  const { label } = await client.registerArrival({ arrivalId: await door(), facts });
+  const { arrivalId, key } = typed;
+  const { label } = await client.registerArrival({ arrivalId, facts }, { key });
   announce(`${label} registrada, en espera.`);
   return true;
 }
