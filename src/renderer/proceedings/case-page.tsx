@@ -7,7 +7,7 @@ import { inLima } from '../platform/times.ts';
 import { PlainButton, look, Notice, PageTitle, QueryState, useOpened } from '../platform/ui/index.ts';
 import { AnswersPanel } from './answers-panel.tsx';
 import { DeadlinesPanel } from './deadlines-panel.tsx';
-import { EventFormPanel, type Recorded } from './event-form.tsx';
+import { actPlace, EventFormPanel, type Recorded } from './event-form.tsx';
 import { EventsPanel, MeasuresPanel } from './events-panel.tsx';
 import { HearingFormPanel } from './hearing-form.tsx';
 import { HearingsPanel } from './hearings-panel.tsx';
@@ -155,7 +155,9 @@ function Acts({ onOpen, isOpen }: { readonly onOpen: (open: Open) => void; reado
         </Button>
       )}
       {mayWrite && (
-        <PlainButton onClick={() => onOpen({ kind: 'hearing', line: null })}>Programar audiencia</PlainButton>
+        <PlainButton data-replaces={actPlace} onClick={() => onOpen({ kind: 'hearing', line: null })}>
+          Programar audiencia
+        </PlainButton>
       )}
       {mayTell && <PlainButton onClick={openNovelty}>Nuevo hecho o incumplimiento (Mayús F4)</PlainButton>}
     </div>

@@ -116,6 +116,14 @@ function wayOf(line: EventView | null, today: string) {
   };
 }
 
+/** What opens another form in the place of this one. */
+export const actPlace = 'act';
+const replacing = {
+  place: actPlace,
+  words:
+    'El archivo de la notificación y la audiencia que señala no van en el borrador: al volver habrá que ponerla otra vez. Lo escrito queda como borrador.',
+};
+
 /** What happened in the proceeding, over its draft; a correction keeps what stood before. */
 export function EventFormPanel(props: Props) {
   const way = wayOf(props.line, props.today);
@@ -165,7 +173,13 @@ function EventPanel({ caseId, today, measures, ownActs, line, way, draft, onDone
           ' El archivo de una notificación y la audiencia que señala no van en él: si puso una, póngala otra vez.'}
       </RecoveredNotice>
       <FormHead form={form} order={way.order} />
-      <LeaveQuestion isFile isDirty={notice.file !== null} busy={form.busy} attempt={form.attempt} />
+      <LeaveQuestion
+        isFile
+        isDirty={notice.file !== null}
+        busy={form.busy}
+        attempt={form.attempt}
+        replacing={replacing}
+      />
       {isNew && <NoticeField caseId={caseId} onRead={notice.take} onFile={notice.setFile} />}
       <EventFields form={form} measures={measures} ownActs={namesOf(ownActs, line)} />
       {!isNew && <AskedFields form={form} fields={correctionFields} />}

@@ -20,6 +20,7 @@ import {
   type Tone,
   LineButton,
 } from '../platform/ui/index.ts';
+import { actPlace } from './event-form.tsx';
 import { notificationWords } from './notification-fields.tsx';
 import css from './proceedings.module.css';
 import { momentWords } from './words.ts';
@@ -42,7 +43,9 @@ export function EventsPanel({ events, mayWrite, onCorrect }: Props) {
             <span className={look.nowrap}>{momentWords(line.event.at)}</span>
             <EventBody line={line}>
               <div className={look.row}>
-                {mayWrite && <LineButton label="Corregir" of={nameOf(line)} onClick={() => onCorrect(line)} />}
+                {mayWrite && (
+                  <LineButton label="Corregir" of={nameOf(line)} replaces={actPlace} onClick={() => onCorrect(line)} />
+                )}
                 {line.changes.length > 0 && (
                   <LineButton label="Historial" of={nameOf(line)} onClick={() => setPast(line)} />
                 )}

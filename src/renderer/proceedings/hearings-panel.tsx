@@ -9,6 +9,7 @@ import { useClient } from '../platform/client.ts';
 import { useMayStore } from '../platform/session.tsx';
 import { look, DataTable, Panel, StateBadge, type Column, LineButton } from '../platform/ui/index.ts';
 import { WorkingPaperDialog } from '../papers/index.ts';
+import { actPlace } from './event-form.tsx';
 import { dayPaperKey } from './queries.ts';
 import css from './proceedings.module.css';
 import { EndHearingDialog } from './settle-dialog.tsx';
@@ -30,8 +31,8 @@ export function HearingsPanel({ caseId, hearings, mayWrite, onChange }: Props) {
   const mayPrint = useMayStore('print.appointmentSlip');
   const [shown, setShown] = useState<Shown | null>(null);
   const [ending, setEnding] = useState<HearingView | null>(null);
-  const act = (label: string, line: HearingView, onClick: () => void) => (
-    <LineButton key={label} label={label} of={momentWords(line.hearing)} onClick={onClick} />
+  const act = (label: string, line: HearingView, onClick: () => void, replaces?: string) => (
+    <LineButton key={label} label={label} of={momentWords(line.hearing)} replaces={replaces} onClick={onClick} />
   );
   const columns: readonly Column<HearingView>[] = [
     { title: 'Día y hora', cell: ({ hearing }) => <span className={look.nowrap}>{momentWords(hearing)}</span> },
@@ -48,7 +49,7 @@ export function HearingsPanel({ caseId, hearings, mayWrite, onChange }: Props) {
           <div className={look.row}>
             {mayPrint && act('Hoja', line, () => setShown({ hearing: line, paper: 'sheet' }))}
             {mayPrint && act('Tarjeta neutra', line, () => setShown({ hearing: line, paper: 'card' }))}
-            {mayWrite && line.state === 'scheduled' && act('Cambiar', line, () => onChange(line))}
+            {mayWrite && line.state === 'scheduled' && act('Cambiar', line, () => onChange(line), actPlace)}
             {mayWrite && line.state === 'scheduled' && act('Cómo terminó', line, () => setEnding(line))}
           </div>
         </div>
