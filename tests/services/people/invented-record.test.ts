@@ -3,6 +3,7 @@ import Database from 'better-sqlite3';
 import type { Kysely } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { inTransaction, type Database as Tables } from '../../support/tables.ts';
+import '../../../src/main/above.ts';
 import { migrations } from '../../../src/main/migrations/index.ts';
 import { candidatesFor, type PersonCandidate } from '../../../src/main/people/index.ts';
 import { migrate, queriesOf } from '../../../src/main/platform/storage/migrate.ts';
