@@ -9,21 +9,17 @@ import { openCentre, templateFolder, type CaseOptions, type TestCentre } from '.
 
 const surnames = ['Quispe', 'Huamán', 'Mamani', 'Flores', 'Ccahuana', 'Rojas', 'Condori', 'Inventada'] as const;
 const surname = (index: number): string => surnames[index % surnames.length] ?? surnames[0];
-/** The first so many are of May 2026, a month that can be closed. */
-export const casesOfMay = 60;
-
 /** Years of age at every admission of this centre: from 18 to 64. */
 const ageOf = (index: number): number => 18 + ((index * 11) % 47);
-/** Before May, so that nobody has a birthday between two admissions. */
+/** Before June, so that nobody has a birthday between two admissions. */
 function birthOf(index: number): PartialDate {
   return { year: 2026 - ageOf(index), month: (index % 4) + 1, day: ((index * 5) % 27) + 1 };
 }
 
 /** Everybody is somebody else: own birthday, own document far from that of the next one, own aggressor. */
 export function inventedCase(index: number): CaseOptions {
-  const admittedOn = (
-    index < casesOfMay ? `2026-05-${String((index % 26) + 1).padStart(2, '0')}` : '2026-06-10'
-  ) as CivilDate;
+  // The month of the founding, which can be closed.
+  const admittedOn = `2026-06-${String((index % 10) + 1).padStart(2, '0')}` as CivilDate;
   return {
     user: {
       givenNames: `Rosa Inventada ${surname(index * 5)}`,

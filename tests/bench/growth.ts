@@ -1,6 +1,6 @@
 /** What grows with the record: a case read, a person searched, the whole proved, a month closed. */
 import { closeCentres, passphrase, type Login, type TestCentre } from '../support/start-application.ts';
-import { casesOfMay, openCopy } from './growing-centre.ts';
+import { openCopy } from './growing-centre.ts';
 import { alternate, repeat, timeOf, type Row, type Side, type Spread } from './measure.ts';
 import { insideFile } from '../services/inside-file.ts';
 
@@ -68,19 +68,19 @@ export async function verifyRow(snapshot: string): Promise<Row> {
   return { ...alone('record verified', perEntry, note), unit: 'ms per entry', ours: whole };
 }
 
-export async function closingRow(snapshot: string): Promise<Row> {
+export async function closingRow(snapshot: string, cases: number): Promise<Row> {
   const again = { password: passphrase };
   const side = async () => {
     const centre = await openCopy(snapshot, '2026-07-03T14:00:00.000Z');
     const coordinator = await centre.as('coordina');
     const psychologist = await centre.as('psico');
     const time = await timeOf(async () => {
-      const proposal = await coordinator.proposeMonthClosing({ month: '2026-05' }, again);
+      const proposal = await coordinator.proposeMonthClosing({ month: '2026-06' }, again);
       await psychologist.approveMonthClosing({ proposalId: proposal.id }, again);
     });
     await closeCentres();
     return time;
   };
   const figure = await repeat(side, { warmUp: 1, runs: 5 });
-  return alone(`month closed, ${casesOfMay} cases`, figure, 'proposed and approved, every file made and frozen');
+  return alone(`month closed, ${cases} cases`, figure, 'proposed and approved, every file made and frozen');
 }
