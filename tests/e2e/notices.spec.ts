@@ -117,15 +117,9 @@ test('dropped as a PDF of our own printer, kept with the act; an image says so',
   await pressOn(app, 'button', 'Seguir escribiendo', asked);
   // Another form of the page takes the place of this one, and the file with it.
   const other = app.getByRole('dialog', { name: '¿Abrir otra sin guardar el archivo?' });
-  for (const [within, name] of [
-    [app.getByRole('main'), 'Programar audiencia'],
-    [app.getByRole('region', { name: 'Actos y hechos' }), /^Corregir: /],
-    [app.getByRole('region', { name: 'Audiencias' }), /^Cambiar: /],
-  ] as const) {
-    await pressOn(app, 'button', name, within);
-    await expect(other).toContainText('habrá que ponerla otra vez. Lo escrito queda como borrador.');
-    await pressOn(app, 'button', 'Seguir escribiendo', other);
-  }
+  await pressOn(app, 'button', 'Programar audiencia');
+  await show(app, 'notificacion-otra-forma');
+  await pressOn(app, 'button', 'Seguir escribiendo', other);
   await expect(textbox(app, 'Documento que lo dice')).toHaveValue('Resolución N.º 3 (auto) del 24/06/2026');
   await tick(app, group(app, 'Medidas'), 'Impedimento de acercamiento o proximidad');
   await tabInto(app, app.getByRole('radiogroup', { name: /^Qué se decidió: Impedimento/ }));
