@@ -23,7 +23,7 @@ import { typingOver } from './typing.ts';
 import { focusTitleFrom } from './ui/index.ts';
 
 /** A fresh idempotency key; a form keeps one until its save is answered. */
-export function newKey(): string {
+function newKey(): string {
   return crypto.randomUUID();
 }
 
@@ -74,8 +74,8 @@ export function useClient(): ReadClient {
 
 /**
  * What is stored without being pressed: drafts as they are typed, what stands on the page when the screen locks, the
- * arrival that a page opens, the reminders of the day. Sent again, it is the same (an arrival
- * under its key); an inquiry, which only a lock sends so, is one more line.
+ * arrival that a page opens, the reminders of the day. Sent again, it is the same; an inquiry or an arrival without a door,
+ * which only a lock sends so, is one more line.
  */
 type Unpressed =
   | 'openDraft'

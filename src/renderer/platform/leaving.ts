@@ -20,6 +20,8 @@ type Options = {
 
 export function useLeaving({ store, endSession, pauseSession, setIdleWarning }: Options) {
   const saves = useRef(new Set<SaveBeforeLock>());
+  /** The session that is being locked, by its token. */
+  const locking = useRef<string | null>(null);
 
   const blank = useCallback(
     (reason: LockReason) => {
@@ -42,14 +44,20 @@ export function useLeaving({ store, endSession, pauseSession, setIdleWarning }: 
 
   const lock = useCallback(
     (reason: LockReason) => {
-      if (store.state().kind === 'locked') return;
+      const session = store.token();
+      // Pressed again while what was typed is on its way, it would be stored twice.
+      if (session === null || session === locking.current) return;
+      locking.current = session;
       // What was typed before a pause was saved then. Else at once for the eye; the drafts start before the screens go.
       const saved = store.isPaused() ? Promise.resolve() : save(false);
       document.documentElement.dataset['locking'] = 'true';
       void saved
         .then(() => endSession(reason))
         .catch(() => undefined)
-        .finally(() => blank(reason));
+        .finally(() => {
+          // The application may have locked meanwhile, and let somebody else in.
+          if (store.token() === session) blank(reason);
+        });
     },
     [blank, endSession, save, store],
   );

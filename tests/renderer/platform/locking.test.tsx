@@ -3,6 +3,7 @@ import { cleanup, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
 import { useClient } from '../../../src/renderer/platform/client.ts';
+import type { Session } from '../../../src/renderer/platform/session-store.ts';
 import { useBeforeLock, useSessionAccess } from '../../../src/renderer/platform/session.tsx';
 import { closeCentres, startCentre } from '../../support/start-application.ts';
 import { drawTold, refusalOf } from '../../support/told-window.tsx';
@@ -33,21 +34,31 @@ function Desk() {
   );
 }
 
-function Window() {
-  const { state } = useSessionAccess();
-  return state.kind === 'open' ? <Desk /> : <p>Entrada</p>;
+function Window({ next }: { readonly next: Session }) {
+  const { state, open } = useSessionAccess();
+  if (state.kind === 'open') return <Desk />;
+  return (
+    <button type="button" onClick={() => open(next)}>
+      Entrar
+    </button>
+  );
 }
 
-it('is shown again by a lock that the gate says before the one that was pressed is through', async () => {
+it('is shown again by a lock that the gate says before the one that was pressed is through, which locks nobody else', async () => {
   const centre = await startCentre();
-  drawTold(<Window />, {
+  drawTold(<Window next={await centre.sessionOf('coordina')} />, {
     session: await centre.sessionOf('admision'),
     invoke: () => Promise.resolve(refusalOf('locked', 'asked')),
   });
   await userEvent.click(screen.getByRole('button', { name: 'Bloquear' }));
   expect(isHidden()).toBe(true);
   await userEvent.click(screen.getByRole('button', { name: 'Leer', hidden: true }));
-  await screen.findByText('Entrada');
+  const enter = await screen.findByRole('button', { name: 'Entrar' });
   expect(isHidden()).toBe(false);
+  await userEvent.click(enter);
   saving.resolve(null);
+  // What follows the answer is through.
+  await new Promise((done) => setTimeout(done));
+  await userEvent.click(screen.getByRole('button', { name: 'Bloquear' }));
+  await screen.findByRole('button', { name: 'Entrar' });
 });

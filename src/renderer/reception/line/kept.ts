@@ -9,8 +9,6 @@ export type TypedArrival = {
   readonly link: PersonLink | null;
   /** The open door; null while nothing was sought. */
   readonly arrivalId: string | null;
-  /** Under which she is put on the board before a lock: locked twice over a cut, she is there once. */
-  readonly key: string;
 };
 
 type Kept = {

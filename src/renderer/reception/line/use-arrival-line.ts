@@ -7,7 +7,7 @@ import {
 } from '../../../shared/reception/index.ts';
 import { unsoughtAct, type PersonLink } from '../../people/index.ts';
 import { announce } from '../../platform/announce.ts';
-import { newKey, useUnpressed } from '../../platform/client.ts';
+import { useUnpressed } from '../../platform/client.ts';
 import { failureOf } from '../../platform/failure-words.ts';
 import { useAct, useSectionForm } from '../../platform/forms/index.ts';
 import { useCutFrom } from '../../platform/line/index.ts';
@@ -19,9 +19,7 @@ import { useRefreshReception } from '../queries.ts';
 import { focusLine, isLineWanted, keepTyped, lineField, typedBefore, type TypedArrival } from './kept.ts';
 import { waitBeforeLock } from './wait-before-lock.ts';
 
-const blank = (): TypedArrival => ({
-  ...{ facts: blankArrivalFacts(), text: '', link: null, arrivalId: null, key: newKey() },
-});
+const blank = (): TypedArrival => ({ facts: blankArrivalFacts(), text: '', link: null, arrivalId: null });
 
 /** Opened at the first search, one a line; who is put on the board without one gets hers there. */
 function useDoor(before: string | null, onOpened: (arrivalId: string) => void) {
@@ -97,7 +95,6 @@ export function useArrivalLine(onIn: (arrivalId: string) => void) {
   const [text, setText] = useState(start.text);
   const [link, setLink] = useState(start.link);
   const [arrivalId, setArrivalId] = useState(start.arrivalId);
-  const [key, setKey] = useState(start.key);
   const [whoError, setWhoError] = useState<string | null>(null);
   const client = useUnpressed();
   const leaving = useAct({ refresh });
@@ -109,7 +106,6 @@ export function useArrivalLine(onIn: (arrivalId: string) => void) {
     setText('');
     setLink(null);
     setArrivalId(null);
-    setKey(newKey());
     setWhoError(null);
     keepTyped(null);
   }, [close, form]);
@@ -171,7 +167,7 @@ export function useArrivalLine(onIn: (arrivalId: string) => void) {
     go('/llegada/datos');
   };
 
-  const now = (): TypedArrival => ({ facts: form.getValues() as ArrivalFacts, text, link, arrivalId, key });
+  const now = (): TypedArrival => ({ facts: form.getValues() as ArrivalFacts, text, link, arrivalId });
   const latest = useKeptLine(now, { isTyped, isBusy: form.busy });
   useBeforeLock(async (isPause) => {
     // Half a name goes on after a pause; who was sent is on her way.

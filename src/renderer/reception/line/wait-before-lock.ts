@@ -25,8 +25,7 @@ function saidIn({ facts, text, link }: TypedArrival): ArrivalFacts | null {
 export async function waitBeforeLock(client: UnpressedClient, typed: TypedArrival): Promise<boolean> {
   const facts = saidIn(typed);
   if (facts === null) return false;
-  const { arrivalId, key } = typed;
-  const { label } = await client.registerArrival({ arrivalId, facts }, { key });
+  const { label } = await client.registerArrival({ arrivalId: typed.arrivalId, facts });
   announce(`${label} registrada, en espera.`);
   return true;
 }
