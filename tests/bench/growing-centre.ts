@@ -5,10 +5,9 @@ import { join } from 'node:path';
 import type { CivilDate, PartialDate } from '../../src/shared/platform/dates.ts';
 import { admission } from '../support/case-builder.ts';
 import { fixedClock } from '../support/fixed-clock.ts';
+import { drawn, givenBySex, seeded, surnamesByWeight } from '../support/invented-people.ts';
 import { openCentre, templateFolder, type CaseOptions, type TestCentre } from '../support/start-application.ts';
 
-const surnames = ['Quispe', 'Huamán', 'Mamani', 'Flores', 'Ccahuana', 'Rojas', 'Condori', 'Inventada'] as const;
-const surname = (index: number): string => surnames[index % surnames.length] ?? surnames[0];
 /** Years of age at every admission of this centre: from 18 to 64. */
 const ageOf = (index: number): number => 18 + ((index * 11) % 47);
 /** Before June, so that nobody has a birthday between two admissions. */
@@ -16,19 +15,24 @@ function birthOf(index: number): PartialDate {
   return { year: 2026 - ageOf(index), month: (index % 4) + 1, day: ((index * 5) % 27) + 1 };
 }
 
-/** Everybody is somebody else: own birthday, own document far from that of the next one, own aggressor. */
+/**
+ * Everybody is somebody else: own birthday, own document far from that of the next one, own aggressor, names by their
+ * frequency. A few names for all would make every woman one to be ruled out before the next is validated.
+ */
 export function inventedCase(index: number): CaseOptions {
+  const random = seeded(index + 1);
+  const surname = () => drawn(surnamesByWeight, random);
   // The month of the founding, which can be closed.
   const admittedOn = `2026-06-${String((index % 10) + 1).padStart(2, '0')}` as CivilDate;
   return {
     user: {
-      givenNames: `Rosa Inventada ${surname(index * 5)}`,
-      firstSurname: surname(index),
-      secondSurname: surname(index * 3 + 1),
+      givenNames: drawn(givenBySex.F, random),
+      firstSurname: surname(),
+      secondSurname: surname(),
       document: { kind: 'dni', state: 'known', number: String(10_000_000 + ((index * 7_654_321) % 80_000_000)) },
       birth: birthOf(index),
     },
-    aggressor: { givenNames: `Pedro ${surname(index * 7)}`, firstSurname: surname(index + 5) },
+    aggressor: { givenNames: drawn(givenBySex.M, random), firstSurname: surname() },
     a: { admission: { ...admission, admittedOn }, answers: { userAge: ageOf(index) } },
     b: { incident: { occurredOn: { year: 2026, month: 4, day: 28 }, occurredTime: null, place: null } },
   };

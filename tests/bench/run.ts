@@ -52,6 +52,8 @@ const steps: Steps = {
   verify: async () => verifyRow(await grown(300)),
   closing: async () => closingRow(await grown(60), 60),
   closed: async () => closedRows(await grown(200)),
+  // Before what fills the memory: a line that is not answered for seconds is cut.
+  companions: companionRows,
   'long case': longCaseRows,
   board: boardRows,
   'month tables': monthTableRows,
@@ -60,7 +62,6 @@ const steps: Steps = {
   'match file': matchFileRows,
   'copy delay': copyDelayRows,
   histories: historyRows,
-  companions: companionRows,
 };
 
 const rows: Row[] = [];
