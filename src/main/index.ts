@@ -5,7 +5,7 @@ import { app, type BrowserWindow } from 'electron';
 import type { Application } from './application.ts';
 import { folderWithoutRecord, IncidentLog } from './platform/incident-log.ts';
 import { dialogSaver } from './platform/saving.ts';
-import { connectWindow } from './platform/shell/channel.ts';
+import { connectWindow, lockWithScreen } from './platform/shell/channel.ts';
 import { electronClipboard, electronDialogs, electronSystemEvents } from './platform/shell/ports.ts';
 import { electronPrinter } from './platform/shell/printing.ts';
 import { begin } from './platform/shell/start.ts';
@@ -48,11 +48,11 @@ async function start(): Promise<void> {
   open = application;
   const system = electronSystemEvents();
   const lock = () => application.lock('system');
-  system.onLock(() => void lock());
   system.onSuspend(() => void lock());
   const { window, load } = await createWindow(join(import.meta.dirname, '..'));
   current = window;
   connectWindow(application, window);
+  system.onLock(() => void lockWithScreen(window, lock));
   const stop = () => void application.close().finally(() => app.exit(1));
   watchPage(window, { lock, record, stop });
   window.on('closed', () => {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { serveBundle } from '../../src/main/platform/shell/bundle.ts';
 import type { HostEvent } from '../../src/shared/platform/contract.ts';
-import { connectWindow } from '../../src/main/platform/shell/channel.ts';
+import { connectWindow, lockWithScreen } from '../../src/main/platform/shell/channel.ts';
 import { guardContents, guardSession, openOnly } from '../../src/main/platform/shell/guards.ts';
 import { isOwnAddress, mayLoad, publicAddress } from '../../src/main/platform/shell/origin.ts';
 import { publicWindowOptions, windowOptions } from '../../src/main/platform/shell/window-options.ts';
@@ -196,6 +196,32 @@ describe('the page after a session ended', () => {
     for (const tell of told) tell({ kind: 'locked', session: 'token', why });
     await done.cleared;
     expect(done.reloads).toBe(times);
+  });
+});
+
+describe('the screen of the computer is locked', () => {
+  function windowThat(isGone: boolean, isCrashed: boolean) {
+    const did: string[] = [];
+    const webContents = {
+      send: (_channel: string, { kind }: HostEvent) => did.push(kind),
+      isCrashed: () => isCrashed,
+    };
+    const window = { isDestroyed: () => isGone, webContents } as never;
+    return { did, locks: () => lockWithScreen(window, () => Promise.resolve(void did.push('locked')), 0) };
+  }
+
+  it('tells the page first, so that it stores what is typed', async () => {
+    const { did, locks } = windowThat(false, false);
+    await locks();
+    expect(did).toEqual(['lock-near', 'locked']);
+  });
+  it.each([
+    ['gone', true, false],
+    ['dead', false, true],
+  ] as const)('locks without a page: %s', async (_, isGone, isCrashed) => {
+    const { did, locks } = windowThat(isGone, isCrashed);
+    await locks();
+    expect(did).toEqual(['locked']);
   });
 });
 

@@ -42,15 +42,23 @@ export function useLeaving({ store, endSession, pauseSession, setIdleWarning }: 
     return Promise.race([saved, late]);
   }, []);
 
+  /** At once for the eye; the drafts start before the screens go. Null where there is nothing to lock, or no more. */
+  const beginLock = useCallback((): { readonly session: string; readonly saved: Promise<unknown> } | null => {
+    const session = store.token();
+    // Pressed again while what was typed is on its way, it would be stored twice.
+    if (session === null || session === locking.current) return null;
+    locking.current = session;
+    // What was typed before a pause was saved then.
+    const saved = store.isPaused() ? Promise.resolve() : save(false);
+    document.documentElement.dataset['locking'] = 'true';
+    return { session, saved };
+  }, [save, store]);
+
   const lock = useCallback(
     (reason: LockReason) => {
-      const session = store.token();
-      // Pressed again while what was typed is on its way, it would be stored twice.
-      if (session === null || session === locking.current) return;
-      locking.current = session;
-      // What was typed before a pause was saved then. Else at once for the eye; the drafts start before the screens go.
-      const saved = store.isPaused() ? Promise.resolve() : save(false);
-      document.documentElement.dataset['locking'] = 'true';
+      const begun = beginLock();
+      if (begun === null) return;
+      const { session, saved } = begun;
       void saved
         .then(() => endSession(reason))
         .catch(() => undefined)
@@ -59,7 +67,7 @@ export function useLeaving({ store, endSession, pauseSession, setIdleWarning }: 
           if (store.token() === session) blank(reason);
         });
     },
-    [blank, endSession, save, store],
+    [beginLock, blank, endSession, store],
   );
 
   const leave = useCallback(
@@ -99,5 +107,5 @@ export function useLeaving({ store, endSession, pauseSession, setIdleWarning }: 
     };
   }, []);
 
-  return { blank, lock, leave, beforeLock };
+  return { blank, beginLock, lock, leave, beforeLock };
 }

@@ -74,14 +74,15 @@ export function SessionProvider(props: Props) {
   const queries = useQueryClient();
   const state = useSyncExternalStore(store.onChange, store.state);
   const [idleWarning, setIdleWarning] = useState(false);
-  const { blank, lock, leave, beforeLock } = useLeaving({ store, endSession, pauseSession, setIdleWarning });
+  const { blank, beginLock, lock, leave, beforeLock } = useLeaving({ store, endSession, pauseSession, setIdleWarning });
 
   useEffect(
     () =>
       transport.subscribe((event) => {
+        if (event.kind === 'lock-near') beginLock();
         if (event.kind === 'locked' && event.session === store.token()) blank(event.why);
       }),
-    [blank, store, transport],
+    [beginLock, blank, store, transport],
   );
 
   // A closed or reloaded window must not keep its person out until the idle time is over.

@@ -195,6 +195,8 @@ export const hostEventSchema = z.discriminatedUnion('kind', [
     session: z.string(),
     why: z.enum(['asked', 'idle', 'system', 'expired', 'disabled', 'pause-over', 'pin', 'taken-over', 'keeper-gone']),
   }),
+  /** The screen of this computer was locked: the session ends in a moment, what stands on the page is stored now. */
+  z.strictObject({ kind: z.literal('lock-near') }),
   /**
    * Something that other windows show changed; says no more than what to ask for again. `work`: who has which case, and
    * what waits for whom.

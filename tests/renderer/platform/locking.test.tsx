@@ -15,11 +15,13 @@ afterEach(async () => {
 
 const isHidden = () => document.documentElement.dataset['locking'] === 'true';
 const saving = Promise.withResolvers<null>();
+const saves = { count: 0 };
 
 function Desk() {
   const client = useClient();
   const { lock } = useSessionAccess();
   useBeforeLock(async () => {
+    saves.count += 1;
     await saving.promise;
   });
   return (
@@ -61,4 +63,21 @@ it('is shown again by a lock that the gate says before the one that was pressed 
   await new Promise((done) => setTimeout(done));
   await userEvent.click(screen.getByRole('button', { name: 'Bloquear' }));
   await screen.findByRole('button', { name: 'Entrar' });
+});
+
+it('stores what stands on the page, once, when the screen of the computer is locked', async () => {
+  const centre = await startCentre();
+  const session = await centre.sessionOf('admision');
+  const { tell } = drawTold(<Window next={session} />, {
+    session,
+    invoke: () => Promise.resolve(refusalOf('unexpected', null)),
+  });
+  saves.count = 0;
+  tell({ kind: 'lock-near' });
+  expect(isHidden()).toBe(true);
+  await userEvent.click(screen.getByRole('button', { name: 'Bloquear', hidden: true }));
+  expect(saves.count).toBe(1);
+  tell({ kind: 'locked', session: session.token, why: 'system' });
+  await screen.findByRole('button', { name: 'Entrar' });
+  expect(isHidden()).toBe(false);
 });

@@ -1,4 +1,5 @@
 /** Step 1 of the gate (security design §9.2): only the top frame of our own window is heard. */
+import { setTimeout as pause } from 'node:timers/promises';
 import { ipcMain, type BrowserWindow, type IpcMainInvokeEvent } from 'electron';
 import { eventChannel, invokeChannel } from '../../../shared/platform/channels.ts';
 import type { Envelope, HostEvent } from '../../../shared/platform/contract.ts';
@@ -17,6 +18,25 @@ const refused: Envelope = { ok: false, failure: { code: 'forbidden', reason: nul
  * in the memory of the page, for her alone, until the next lock.
  */
 const stays: ReadonlySet<Extract<HostEvent, { kind: 'locked' }>['why']> = new Set(['taken-over', 'keeper-gone']);
+
+/** Milliseconds. */
+const storingTakes = 1000;
+
+/**
+ * The screen of the computer was locked: the page stores what stands on it, as it does at F12; then every session ends,
+ * whatever the page did.
+ */
+export async function lockWithScreen(
+  window: BrowserWindow,
+  lock: () => Promise<void>,
+  wait = storingTakes,
+): Promise<void> {
+  if (!window.isDestroyed() && !window.webContents.isCrashed()) {
+    window.webContents.send(eventChannel, { kind: 'lock-near' } satisfies HostEvent);
+    await pause(wait);
+  }
+  await lock();
+}
 
 function isOwnWindow(event: IpcMainInvokeEvent, window: BrowserWindow): boolean {
   const frame = event.senderFrame;
