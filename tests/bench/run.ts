@@ -74,11 +74,11 @@ async function measure(names: readonly string[]): Promise<void> {
       const rowsOf = steps[what];
       if (rowsOf === undefined) throw new Error(`no such measure; there are: ${Object.keys(steps).join(', ')}`);
       rows.push(...[await rowsOf()].flat());
+      await closeCentres();
     } catch (error) {
       failed.push(what);
       console.error(`${what}:`, error);
     }
-    await closeCentres();
   }
 }
 

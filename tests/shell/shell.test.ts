@@ -212,7 +212,10 @@ describe('the screen of the computer is locked', () => {
 
   it('tells the page first, so that it stores what is typed', async () => {
     const { did, locks } = windowThat(false, false);
-    await locks();
+    const locking = locks();
+    // It has its moment before the lock.
+    expect(did).toEqual(['lock-near']);
+    await locking;
     expect(did).toEqual(['lock-near', 'locked']);
   });
   it.each([

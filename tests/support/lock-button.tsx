@@ -1,16 +1,16 @@
-/** «Bloquear» of the window, for a part that is drawn without it. */
+/** «Bloquear» and «Pausar» of the window, for a part that is drawn without it. */
 import { useSessionAccess } from '../../src/renderer/platform/session.tsx';
 
 export function LockButton() {
-  const { lock } = useSessionAccess();
+  const { lock, leave } = useSessionAccess();
   return (
-    <button
-      type="button"
-      onClick={() => {
-        lock('asked');
-      }}
-    >
-      Bloquear
-    </button>
+    <>
+      <button type="button" onClick={() => lock('asked')}>
+        Bloquear
+      </button>
+      <button type="button" onClick={() => leave('asked')}>
+        Pausar
+      </button>
+    </>
   );
 }

@@ -54,6 +54,9 @@ const cut = () => refused(fail('storage', 'line-cut').failure);
 const changes = ({ procedure, key }: Call) =>
   key !== null && Object.hasOwn(contract, procedure) && contract[procedure as keyof typeof contract].changes;
 
+/** Of a call as it is handed over: who is signed in, and how often the line was lost by then; null while it is not there. */
+type Known = { readonly login: string | null; readonly cuts: number | null };
+
 export class Companion implements Connected {
   readonly #parts: CompanionParts;
   readonly #chair: Chair;
@@ -114,7 +117,8 @@ export class Companion implements Connected {
     if (call.procedure === 'lock') return this.#endSession(call);
     if (call.procedure === 'leaveKeeper') return this.#leaveKeeper();
     if (!changes(call)) return this.#read(call);
-    const known = { login: this.#loginOf(call), cuts: this.#cuts };
+    const isUp = this.#parts.link.state().kind === 'up';
+    const known = { login: this.#loginOf(call), cuts: isUp ? this.#cuts : null };
     this.#count(1);
     let held: Promise<Envelope> | null = null;
     try {
@@ -144,7 +148,7 @@ export class Companion implements Connected {
    * The other program knows the session no more though nobody ended it here: the change waits until its person signs in
    * again. Not one that carries a password: that would have to wait with it.
    */
-  #heldAfter(call: Call, answer: Envelope, known: { login: string | null; cuts: number }): Promise<Envelope> | null {
+  #heldAfter(call: Call, answer: Envelope, known: Known): Promise<Envelope> | null {
     const { login, cuts } = known;
     if (login === null || !isUnknownThere(answer)) return null;
     if (cuts === this.#cuts && this.#loginOf(call) === null) return null;

@@ -74,8 +74,8 @@ export function useClient(): ReadClient {
 
 /**
  * What is stored without being pressed: drafts as they are typed, what stands on the page when the screen locks, the
- * arrival that a page opens, the reminders of the day. Sent again, it is the same; an inquiry or an arrival without a door,
- * which only a lock sends so, is one more line.
+ * arrival that a page opens, the reminders of the day. Sent again, it is the same; an inquiry, which only a lock sends so,
+ * is one more line, and so is an arrival without a door.
  */
 type Unpressed =
   | 'openDraft'

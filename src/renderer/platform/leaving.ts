@@ -73,7 +73,7 @@ export function useLeaving({ store, endSession, pauseSession, setIdleWarning }: 
   const leave = useCallback(
     (reason: 'asked' | 'idle') => {
       const now = store.state();
-      if (now.kind !== 'open' || now.pause !== null) return;
+      if (now.kind !== 'open' || now.pause !== null || now.session.token === locking.current) return;
       if (!now.session.canPause || now.session.mustChangePassword) {
         lock(reason);
         return;
@@ -88,9 +88,10 @@ export function useLeaving({ store, endSession, pauseSession, setIdleWarning }: 
         .then((endsAt) => {
           if (isStill()) store.pause({ endsAt });
         })
-        // No PIN any more, no answer, a full disk: then the lock, which needs none of them.
+        // No PIN any more, no answer, a full disk: then the lock, which needs none of them, and saves what a pause leaves.
         .catch(() =>
-          endSession(reason)
+          save(false)
+            .then(() => endSession(reason))
             .catch(() => undefined)
             .then(() => {
               if (isStill()) blank(reason);

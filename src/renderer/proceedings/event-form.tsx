@@ -188,6 +188,7 @@ function EventPanel({ caseId, today, measures, ownActs, line, way, draft, onDone
       <ButtonRow busy={form.busy} label={way.label} onClick={() => void save()}>
         <PlainButton onClick={() => void kept.leave(onDone)}>Dejarlo para después</PlainButton>
         <span className={look.secondary}>{saveWords(saving.state)}</span>
+        {notice.file !== null && <span className={look.secondary}>El archivo no queda en el borrador.</span>}
       </ButtonRow>
     </Panel>
   );

@@ -28,7 +28,7 @@ async function draw() {
     </>
   );
   const told = drawTold(desk, {
-    session: await centre.sessionOf('admision'),
+    session: { ...(await centre.sessionOf('admision')), canPause: true },
     invoke: (call) => centre.application.invoke(call),
     answer: async ({ procedure }) => {
       if (!line.isCut) return null;
@@ -137,4 +137,58 @@ it('sends nobody twice who was put in the line before the lock', async () => {
   comesBack();
   await waitFor(async () => expect(await board(centre)).toHaveLength(1));
   expect(times('registerArrival')).toBe(1);
+});
+
+it('sends half a name where the pause that was asked for does not come about', async () => {
+  const { falls, times, centre, comesBack } = await draw();
+  const field = await lineOf();
+  falls();
+  await userEvent.type(field, 'Yeni Inventada');
+  await userEvent.click(screen.getByRole('button', { name: 'Pausar' }));
+  expect(await screen.findByText('Sesión cerrada')).toBeTruthy();
+  comesBack();
+  await waitFor(async () => expect(await board(centre)).toMatchObject([{ name: 'Yeni Inventada' }]));
+  expect(times('registerArrival')).toBe(1);
+});
+
+it.each(['Pausar', 'Bloquear'])('sends nobody twice whose screen Windows locks after «%s»', async (name) => {
+  const { falls, times, tell, centre, comesBack } = await draw();
+  const field = await lineOf();
+  falls();
+  await userEvent.type(field, 'Yeni Inventada{ArrowDown}{Enter}');
+  await userEvent.click(screen.getByRole('button', { name }));
+  tell({ kind: 'lock-near' });
+  expect(await screen.findByText('Sesión cerrada')).toBeTruthy();
+  comesBack();
+  await waitFor(async () => expect(await board(centre)).toHaveLength(1));
+  expect(times('registerArrival')).toBe(1);
+});
+
+it('gives the door of somebody who is on the board to nobody else, however late its answer comes', async () => {
+  const centre = await startCentre();
+  const late = Promise.withResolvers<undefined>();
+  const told = drawTold(<ReceptionDesk />, {
+    session: await centre.sessionOf('admision'),
+    invoke: (call) => centre.application.invoke(call),
+    answer: async (call) => {
+      if (call.procedure !== 'openArrival') return null;
+      const answer = await centre.application.invoke(call);
+      await late.promise;
+      return answer;
+    },
+  });
+  const field = await lineOf();
+  await userEvent.type(field, 'Zzyx Inexistente');
+  await waitFor(() => expect(told.times('openArrival')).toBe(1));
+  told.tell(cut);
+  await screen.findByText(unsought);
+  await userEvent.type(field, '{ArrowDown}{Enter}');
+  await puts();
+  await waitFor(() => expect(field.value).toBe(''));
+  late.resolve(undefined);
+  await userEvent.type(field, 'Yeni Inventada');
+  await screen.findByText(unsought);
+  await userEvent.type(field, '{ArrowDown}{Enter}');
+  await puts();
+  await waitFor(async () => expect(await board(centre)).toHaveLength(2));
 });

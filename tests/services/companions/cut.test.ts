@@ -70,6 +70,21 @@ describe('a change on its way while the keeper is started anew', () => {
     expect(computer.heard.filter(({ kind }) => kind === 'not-entered')).toEqual([]);
   });
 
+  it('waits for its person also where she has locked her screen since', async () => {
+    const { keeping, line, computer } = await connected();
+    await computer.signIn('admision');
+    line.cut();
+    await isDown(computer);
+    const change = refusal(() => computer.client.registerArrival({ arrivalId: null, facts }));
+    await computer.client.lock({ why: 'asked' });
+    const centre = await keeping.centre.restart();
+    line.mend();
+    await eventually(() => expect(lines(computer).at(-1)).toMatchObject({ state: 'up', unsent: 1 }));
+    await computer.signIn('admision');
+    expect(await change).toBe('none');
+    expect(await stored({ ...keeping, centre })).toBe(1);
+  });
+
   it('is told when it did not go in after all', async () => {
     const { computer, change } = await acrossARestart('board-of-nobody');
     await computer.signIn('admision');

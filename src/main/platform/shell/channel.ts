@@ -31,11 +31,13 @@ export async function lockWithScreen(
   lock: () => Promise<void>,
   wait = storingTakes,
 ): Promise<void> {
-  if (!window.isDestroyed() && !window.webContents.isCrashed()) {
+  try {
+    if (window.isDestroyed() || window.webContents.isCrashed()) return;
     window.webContents.send(eventChannel, { kind: 'lock-near' } satisfies HostEvent);
     await pause(wait);
+  } finally {
+    await lock();
   }
-  await lock();
 }
 
 function isOwnWindow(event: IpcMainInvokeEvent, window: BrowserWindow): boolean {

@@ -9,6 +9,8 @@ export type TypedArrival = {
   readonly link: PersonLink | null;
   /** The open door; null while nothing was sought. */
   readonly arrivalId: string | null;
+  /** Tells her from who is typed next: sent once, by a key or by a lock. */
+  readonly key: string;
 };
 
 type Kept = {
@@ -18,7 +20,11 @@ type Kept = {
   isWanted: boolean;
 };
 
-const kept: Kept = { staff: null, typed: null, isWanted: false };
+const nobody: Kept = { staff: null, typed: null, isWanted: false };
+const kept: Kept = { ...nobody };
+
+/** Who is on her way to the board, by her key, until it is answered. */
+const sending = new Map<string, Promise<unknown>>();
 
 /** In milliseconds that only grow: as long as a session lasts, like the changes that wait at a companion. */
 const waitsMs = 8 * 3_600_000;
@@ -36,15 +42,28 @@ export function typedBefore(staff: string): TypedArrival | null {
 /** While somebody is signed in; a name must not outlive the session, but one that ended under her hands. */
 export function openKept(staff: string): void {
   const typed = typedBefore(staff);
-  Object.assign(kept, { staff, typed, isWanted: false });
+  Object.assign(kept, { ...nobody, staff, typed });
   waiting.delete(staff);
 }
 
 /** @param isCutOff nobody ended the session here */
 export function closeKept(isCutOff: boolean): void {
   const { staff, typed } = kept;
-  if (isCutOff && staff !== null && typed !== null) waiting.set(staff, { typed, since: performance.now() });
-  Object.assign(kept, { staff: null, typed: null, isWanted: false });
+  if (isCutOff && staff !== null && typed !== null && !isSending(typed))
+    waiting.set(staff, { typed, since: performance.now() });
+  Object.assign(kept, nobody);
+}
+
+/** She gets her number, or it is told that she did not enter. */
+export const isSending = ({ key }: TypedArrival): boolean => sending.has(key);
+
+/** Puts her on the board; asked for again before the answer, it is the same. */
+export function sendOnce<Value>({ key }: TypedArrival, send: () => Promise<Value>): Promise<Value> {
+  const before = sending.get(key);
+  if (before !== undefined) return before as Promise<Value>;
+  const own = send().finally(() => sending.delete(key));
+  sending.set(key, own);
+  return own;
 }
 
 export function keepTyped(typed: TypedArrival | null): void {

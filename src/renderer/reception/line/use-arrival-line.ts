@@ -16,27 +16,42 @@ import { useBeforeLock, useSession, useSessionAccess } from '../../platform/sess
 import type { FactsValues } from '../forms/arrival-fields.tsx';
 import { whoOf } from '../forms/who.ts';
 import { useRefreshReception } from '../queries.ts';
-import { focusLine, isLineWanted, keepTyped, lineField, typedBefore, type TypedArrival } from './kept.ts';
+import {
+  focusLine,
+  isLineWanted,
+  isSending,
+  keepTyped,
+  lineField,
+  sendOnce,
+  typedBefore,
+  type TypedArrival,
+} from './kept.ts';
 import { waitBeforeLock } from './wait-before-lock.ts';
 
-const blank = (): TypedArrival => ({ facts: blankArrivalFacts(), text: '', link: null, arrivalId: null });
+const newKey = () => crypto.randomUUID();
+const blank = (): TypedArrival => ({
+  ...{ facts: blankArrivalFacts(), text: '', link: null, arrivalId: null, key: newKey() },
+});
 
 /** Opened at the first search, one a line; who is put on the board without one gets hers there. */
 function useDoor(before: string | null, onOpened: (arrivalId: string) => void) {
   const client = useUnpressed();
   const opening = useRef<Promise<string> | null>(before === null ? null : Promise.resolve(before));
   const door = useCallback(() => {
-    opening.current ??= client
+    if (opening.current !== null) return opening.current;
+    const own: Promise<string> = client
       .openArrival({})
       .then(({ arrivalId }) => {
-        onOpened(arrivalId);
+        // Not where another line stands there by now.
+        if (opening.current === own) onOpened(arrivalId);
         return arrivalId;
       })
       .catch((error: unknown) => {
-        opening.current = null;
+        if (opening.current === own) opening.current = null;
         throw error;
       });
-    return opening.current;
+    opening.current = own;
+    return own;
   }, [client, onOpened]);
   const close = useCallback(() => {
     opening.current = null;
@@ -48,18 +63,17 @@ function useDoor(before: string | null, onOpened: (arrivalId: string) => void) {
  * What stands there is kept when the screen goes, and the line takes the focus where a key asked for it. Not what was sent:
  * it has its number, or gets it with the line.
  */
-function useKeptLine(now: () => TypedArrival, is: { isTyped: boolean; isBusy: boolean }) {
+function useKeptLine(now: () => TypedArrival, isTyped: boolean) {
   const latest = useRef(now);
-  const state = useRef(is);
+  const state = useRef(isTyped);
   useEffect(() => {
     latest.current = now;
-    state.current = is;
+    state.current = isTyped;
   });
   useEffect(() => {
     if (isLineWanted()) document.getElementById(lineField)?.focus();
     return () => {
-      const { isTyped, isBusy } = state.current;
-      keepTyped(isTyped && !isBusy ? latest.current() : null);
+      keepTyped(state.current && !isSending(latest.current()) ? latest.current() : null);
     };
   }, []);
   return latest;
@@ -95,6 +109,7 @@ export function useArrivalLine(onIn: (arrivalId: string) => void) {
   const [text, setText] = useState(start.text);
   const [link, setLink] = useState(start.link);
   const [arrivalId, setArrivalId] = useState(start.arrivalId);
+  const [key, setKey] = useState(start.key);
   const [whoError, setWhoError] = useState<string | null>(null);
   const client = useUnpressed();
   const leaving = useAct({ refresh });
@@ -106,6 +121,7 @@ export function useArrivalLine(onIn: (arrivalId: string) => void) {
     setText('');
     setLink(null);
     setArrivalId(null);
+    setKey(newKey());
     setWhoError(null);
     keepTyped(null);
   }, [close, form]);
@@ -137,15 +153,18 @@ export function useArrivalLine(onIn: (arrivalId: string) => void) {
       return;
     }
     const typed = now();
-    await form.send((facts, by) => by.registerArrival({ arrivalId, facts }).catch(refusedLater(typed)), {
-      words: ({ label, mustCall }) =>
-        mustCall ? `${label} registrada. ${holdWords}.` : `${label} registrada, en espera.`,
-      done: (registered) => {
-        clear();
-        onIn(registered.arrivalId);
-        focusLine();
+    await form.send(
+      (facts, by) => sendOnce(typed, () => by.registerArrival({ arrivalId, facts })).catch(refusedLater(typed)),
+      {
+        words: ({ label, mustCall }) =>
+          mustCall ? `${label} registrada. ${holdWords}.` : `${label} registrada, en espera.`,
+        done: (registered) => {
+          clear();
+          onIn(registered.arrivalId);
+          focusLine();
+        },
       },
-    });
+    );
   };
   /** By the key that works from everywhere on the screen: pressed once too often it would register nobody. */
   const putByKey = () => {
@@ -167,11 +186,11 @@ export function useArrivalLine(onIn: (arrivalId: string) => void) {
     go('/llegada/datos');
   };
 
-  const now = (): TypedArrival => ({ facts: form.getValues() as ArrivalFacts, text, link, arrivalId });
-  const latest = useKeptLine(now, { isTyped, isBusy: form.busy });
+  const now = (): TypedArrival => ({ facts: form.getValues() as ArrivalFacts, text, link, arrivalId, key });
+  const latest = useKeptLine(now, isTyped);
   useBeforeLock(async (isPause) => {
-    // Half a name goes on after a pause; who was sent is on her way.
-    if ((isPause && latest.current().link === null) || form.busy) return;
+    // Half a name goes on after a pause.
+    if (isPause && latest.current().link === null) return;
     if (await waitBeforeLock(client, latest.current())) clear();
   });
   return {

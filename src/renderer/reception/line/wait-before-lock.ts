@@ -2,7 +2,7 @@ import { arrivalFactsSchema, blankArrivalFacts, type ArrivalFacts } from '../../
 import { announce } from '../../platform/announce.ts';
 import type { UnpressedClient } from '../../platform/client.ts';
 import { whoOf } from '../forms/who.ts';
-import type { TypedArrival } from './kept.ts';
+import { sendOnce, type TypedArrival } from './kept.ts';
 
 function isBlank(facts: ArrivalFacts): boolean {
   const blank = Object.entries(blankArrivalFacts());
@@ -25,7 +25,7 @@ function saidIn({ facts, text, link }: TypedArrival): ArrivalFacts | null {
 export async function waitBeforeLock(client: UnpressedClient, typed: TypedArrival): Promise<boolean> {
   const facts = saidIn(typed);
   if (facts === null) return false;
-  const { label } = await client.registerArrival({ arrivalId: typed.arrivalId, facts });
+  const { label } = await sendOnce(typed, () => client.registerArrival({ arrivalId: typed.arrivalId, facts }));
   announce(`${label} registrada, en espera.`);
   return true;
 }
