@@ -73,7 +73,7 @@ export function useLeaving({ store, endSession, pauseSession, setIdleWarning }: 
   const leave = useCallback(
     (reason: 'asked' | 'idle') => {
       const now = store.state();
-      if (now.kind !== 'open' || now.pause !== null || now.session.token === locking.current) return;
+      if (now.kind !== 'open' || now.pause !== null) return;
       if (!now.session.canPause || now.session.mustChangePassword) {
         lock(reason);
         return;

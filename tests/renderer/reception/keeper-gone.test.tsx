@@ -6,6 +6,7 @@ import { afterEach, expect, it } from 'vitest';
 import { useSessionAccess } from '../../../src/renderer/platform/session.tsx';
 import type { Session } from '../../../src/renderer/platform/session-store.ts';
 import type { Envelope, HostEvent } from '../../../src/shared/platform/contract.ts';
+import { LockButton } from '../../support/lock-button.tsx';
 import { ReceptionDesk } from '../../support/reception-desk.tsx';
 import { closeCentres, startCentre } from '../../support/start-application.ts';
 import { drawTold, lineUp, refusalOf, type Answering } from '../../support/told-window.tsx';
@@ -36,6 +37,7 @@ function Screens({ sessions }: Entering) {
         Otra pantalla
       </button>
       <ReceptionDesk isAway={isAway} closed={<Door sessions={sessions} />} />
+      <LockButton />
     </>
   );
 }
@@ -149,5 +151,18 @@ it("is nobody else's where she is refused after the session that she was typed i
   await userEvent.click(await screen.findByRole('button', { name: 'Entrar: coordina' }));
   answer.resolve(refusalOf('rule-broken', 'arrival-ended'));
   await userEvent.click(other);
+  expect((await lineOf()).value).toBe('');
+});
+
+it('is not there again where a lock sent her from another screen', async () => {
+  const told = await draw(({ procedure }) => (procedure === 'registerArrival' ? new Promise(() => undefined) : null));
+  told.tell({ ...lineUp, state: 'down' });
+  await userEvent.type(await lineOf(), 'Yeni Inventada');
+  await userEvent.click(screen.getByRole('button', { name: 'Otra pantalla' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Bloquear' }));
+  await waitFor(() => expect(told.times('registerArrival')).toBe(1));
+  told.ends('keeper-gone');
+  await userEvent.click(await screen.findByRole('button', { name: 'Entrar: admision' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Otra pantalla' }));
   expect((await lineOf()).value).toBe('');
 });

@@ -75,9 +75,10 @@ describe('a change on its way while the keeper is started anew', () => {
     await computer.signIn('admision');
     line.cut();
     await isDown(computer);
+    const centre = await keeping.centre.restart();
+    // Between two tries: it is not lost once more before it is there again.
     const change = refusal(() => computer.client.registerArrival({ arrivalId: null, facts }));
     await computer.client.lock({ why: 'asked' });
-    const centre = await keeping.centre.restart();
     line.mend();
     await eventually(() => expect(lines(computer).at(-1)).toMatchObject({ state: 'up', unsent: 1 }));
     await computer.signIn('admision');
