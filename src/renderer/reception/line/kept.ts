@@ -1,6 +1,7 @@
 /** What stands in the arrival line while another screen is open; gone with the session, unless it was cut off. */
 import type { ArrivalFacts } from '../../../shared/reception/index.ts';
 import type { PersonLink } from '../../people/index.ts';
+import type { Output } from '../../platform/client.ts';
 
 export type TypedArrival = {
   readonly facts: ArrivalFacts;
@@ -10,7 +11,7 @@ export type TypedArrival = {
   /** The open door; null while nothing was sought. */
   readonly arrivalId: string | null;
   /** Tells her from who is typed next: sent once, by a key or by a lock. */
-  readonly key: string;
+  readonly id: string;
 };
 
 type Kept = {
@@ -23,8 +24,10 @@ type Kept = {
 const nobody: Kept = { staff: null, typed: null, isWanted: false };
 const kept: Kept = { ...nobody };
 
-/** Who is on her way to the board, by her key, until it is answered. */
-const sending = new Map<string, Promise<unknown>>();
+type Registered = Output<'registerArrival'>;
+
+/** Who is on her way to the board, until it is answered. */
+const sending = new Map<string, Promise<Registered>>();
 
 /** In milliseconds that only grow: as long as a session lasts, like the changes that wait at a companion. */
 const waitsMs = 8 * 3_600_000;
@@ -55,14 +58,14 @@ export function closeKept(isCutOff: boolean): void {
 }
 
 /** She gets her number, or it is told that she did not enter. */
-export const isSending = ({ key }: TypedArrival): boolean => sending.has(key);
+export const isSending = ({ id }: TypedArrival): boolean => sending.has(id);
 
 /** Puts her on the board; asked for again before the answer, it is the same. */
-export function sendOnce<Value>({ key }: TypedArrival, send: () => Promise<Value>): Promise<Value> {
-  const before = sending.get(key);
-  if (before !== undefined) return before as Promise<Value>;
-  const own = send().finally(() => sending.delete(key));
-  sending.set(key, own);
+export function sendOnce({ id }: TypedArrival, send: () => Promise<Registered>): Promise<Registered> {
+  const before = sending.get(id);
+  if (before !== undefined) return before;
+  const own = send().finally(() => sending.delete(id));
+  sending.set(id, own);
   return own;
 }
 

@@ -28,9 +28,8 @@ import {
 } from './kept.ts';
 import { waitBeforeLock } from './wait-before-lock.ts';
 
-const newKey = () => crypto.randomUUID();
 const blank = (): TypedArrival => ({
-  ...{ facts: blankArrivalFacts(), text: '', link: null, arrivalId: null, key: newKey() },
+  ...{ facts: blankArrivalFacts(), text: '', link: null, arrivalId: null, id: crypto.randomUUID() },
 });
 
 /** Opened at the first search, one a line; who is put on the board without one gets hers there. */
@@ -109,7 +108,7 @@ export function useArrivalLine(onIn: (arrivalId: string) => void) {
   const [text, setText] = useState(start.text);
   const [link, setLink] = useState(start.link);
   const [arrivalId, setArrivalId] = useState(start.arrivalId);
-  const [key, setKey] = useState(start.key);
+  const [id, setId] = useState(start.id);
   const [whoError, setWhoError] = useState<string | null>(null);
   const client = useUnpressed();
   const leaving = useAct({ refresh });
@@ -121,7 +120,7 @@ export function useArrivalLine(onIn: (arrivalId: string) => void) {
     setText('');
     setLink(null);
     setArrivalId(null);
-    setKey(newKey());
+    setId(crypto.randomUUID());
     setWhoError(null);
     keepTyped(null);
   }, [close, form]);
@@ -186,7 +185,7 @@ export function useArrivalLine(onIn: (arrivalId: string) => void) {
     go('/llegada/datos');
   };
 
-  const now = (): TypedArrival => ({ facts: form.getValues() as ArrivalFacts, text, link, arrivalId, key });
+  const now = (): TypedArrival => ({ facts: form.getValues() as ArrivalFacts, text, link, arrivalId, id });
   const latest = useKeptLine(now, isTyped);
   useBeforeLock(async (isPause) => {
     // Half a name goes on after a pause.
