@@ -120,6 +120,7 @@ test('dropped as a PDF of our own printer, kept with the act; an image says so',
   await pressOn(app, 'button', 'Programar audiencia');
   await show(app, 'notificacion-otra-forma');
   await pressOn(app, 'button', 'Seguir escribiendo', other);
+  await expect(form.getByText('El archivo no queda en el borrador.')).toBeVisible();
   await expect(textbox(app, 'Documento que lo dice')).toHaveValue('Resolución N.º 3 (auto) del 24/06/2026');
   await tick(app, group(app, 'Medidas'), 'Impedimento de acercamiento o proximidad');
   await tabInto(app, app.getByRole('radiogroup', { name: /^Qué se decidió: Impedimento/ }));

@@ -89,16 +89,11 @@ export function useLeaving({ store, endSession, pauseSession, setIdleWarning }: 
           if (isStill()) store.pause({ endsAt });
         })
         // No PIN any more, no answer, a full disk: then the lock, which needs none of them, and saves what a pause leaves.
-        .catch(() =>
-          save(false)
-            .then(() => endSession(reason))
-            .catch(() => undefined)
-            .then(() => {
-              if (isStill()) blank(reason);
-            }),
-        );
+        .catch(() => {
+          if (isStill()) lock(reason);
+        });
     },
-    [blank, endSession, lock, pauseSession, save, setIdleWarning, store],
+    [lock, pauseSession, save, setIdleWarning, store],
   );
 
   const beforeLock = useCallback((save: SaveBeforeLock) => {

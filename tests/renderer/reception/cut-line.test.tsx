@@ -20,6 +20,7 @@ const waits = 'Sin conexión con ADMISION-PC: se guarda solo cuando vuelva. No h
 /** As a companion: what reads fails while the line is cut, what changes waits for it. */
 async function draw() {
   const centre = await startCentre();
+  const session = { ...(await centre.sessionOf('admision')), canPause: true };
   const line = { isCut: false, back: Promise.withResolvers<undefined>() };
   const desk = (
     <>
@@ -28,7 +29,7 @@ async function draw() {
     </>
   );
   const told = drawTold(desk, {
-    session: { ...(await centre.sessionOf('admision')), canPause: true },
+    session,
     invoke: (call) => centre.application.invoke(call),
     answer: async ({ procedure }) => {
       if (!line.isCut) return null;
@@ -40,6 +41,8 @@ async function draw() {
   return {
     ...told,
     centre,
+    /** What the application does once the page had its moment. */
+    locks: () => told.tell({ kind: 'locked', session: session.token, why: 'system' }),
     falls: () => {
       line.isCut = true;
       told.tell(cut);
@@ -57,11 +60,16 @@ const board = async (centre: Awaited<ReturnType<typeof draw>>['centre']) =>
   (await (await centre.as('admision')).openBoard({})).arrivals;
 const puts = () => userEvent.click(screen.getByRole('button', { name: /^Poner en espera/ }));
 
-it('says at its place that nobody can be looked for, opens no door, and takes her as she says it', async () => {
-  const { falls, times, centre, comesBack } = await draw();
+async function typedOverACut(text: string) {
+  const made = await draw();
   const field = await lineOf();
-  falls();
-  await userEvent.type(field, 'Yeni Inventada');
+  made.falls();
+  await userEvent.type(field, text);
+  return { ...made, field };
+}
+
+it('says at its place that nobody can be looked for, opens no door, and takes her as she says it', async () => {
+  const { field, times, centre, comesBack } = await typedOverACut('Yeni Inventada');
   expect(await screen.findByText(unsought)).toBeTruthy();
   // Nobody is implied: Enter alone takes nobody, a key that is held neither.
   await userEvent.keyboard('{Enter}');
@@ -111,10 +119,7 @@ it('leaves with Esc what it says before it leaves the line, and says it again wh
 });
 
 it('sends before a lock whoever is typed, in one call that goes in once the line is there again', async () => {
-  const { falls, times, centre, comesBack } = await draw();
-  const field = await lineOf();
-  falls();
-  await userEvent.type(field, 'Yeni Inventada');
+  const { times, centre, comesBack } = await typedOverACut('Yeni Inventada');
   const lock = screen.getByRole('button', { name: 'Bloquear' });
   await userEvent.click(lock);
   await userEvent.click(lock);
@@ -126,10 +131,7 @@ it('sends before a lock whoever is typed, in one call that goes in once the line
 });
 
 it('sends nobody twice who was put in the line before the lock', async () => {
-  const { falls, times, centre, comesBack } = await draw();
-  const field = await lineOf();
-  falls();
-  await userEvent.type(field, 'Yeni Inventada{ArrowDown}{Enter}');
+  const { times, centre, comesBack } = await typedOverACut('Yeni Inventada{ArrowDown}{Enter}');
   await puts();
   await waitFor(() => expect(times('registerArrival')).toBe(1));
   await userEvent.click(screen.getByRole('button', { name: 'Bloquear' }));
@@ -140,10 +142,7 @@ it('sends nobody twice who was put in the line before the lock', async () => {
 });
 
 it('sends half a name where the pause that was asked for does not come about', async () => {
-  const { falls, times, centre, comesBack } = await draw();
-  const field = await lineOf();
-  falls();
-  await userEvent.type(field, 'Yeni Inventada');
+  const { times, centre, comesBack } = await typedOverACut('Yeni Inventada');
   await userEvent.click(screen.getByRole('button', { name: 'Pausar' }));
   expect(await screen.findByText('Sesión cerrada')).toBeTruthy();
   comesBack();
@@ -152,12 +151,11 @@ it('sends half a name where the pause that was asked for does not come about', a
 });
 
 it.each(['Pausar', 'Bloquear'])('sends nobody twice whose screen Windows locks after «%s»', async (name) => {
-  const { falls, times, tell, centre, comesBack } = await draw();
-  const field = await lineOf();
-  falls();
-  await userEvent.type(field, 'Yeni Inventada{ArrowDown}{Enter}');
+  const { times, tell, locks, centre, comesBack } = await typedOverACut('Yeni Inventada{ArrowDown}{Enter}');
   await userEvent.click(screen.getByRole('button', { name }));
   tell({ kind: 'lock-near' });
+  await waitFor(() => expect(times('registerArrival')).toBe(1));
+  locks();
   expect(await screen.findByText('Sesión cerrada')).toBeTruthy();
   comesBack();
   await waitFor(async () => expect(await board(centre)).toHaveLength(1));
